@@ -1,0 +1,143 @@
+"""Reads documents through LibreOffice's own object model and prints their blocks as JSON.
+
+usage: office.py SOFFICE PROFILE as-is|accept|reject FILE...
+
+The text export is no judge: it has no list labels as such, drops footnotes and keeps cached fields. Here every paragraph
+comes with the label that LibreOffice prints, and with its cross-references computed anew.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import time
+
+import uno
+from com.sun.star.beans import PropertyValue
+
+
+def prop(name, value):
+    p = PropertyValue()
+    p.Name, p.Value = name, value
+    return p
+
+
+def connect(soffice, profile):
+    pipe = "lilla%d" % os.getpid()
+    process = subprocess.Popen(
+        [soffice, "--headless", "--norestore", "--nologo", "--nodefault",
+         "-env:UserInstallation=" + pathlib.Path(profile).as_uri(), "--accept=pipe,name=%s;urp;" % pipe],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    for _ in range(600):
+        try:
+            context = resolver.resolve("uno:pipe,name=%s;urp;StarOffice.ComponentContext" % pipe)
+            return process, context
+        except Exception:
+            if process.poll() is not None and process.returncode != 0:
+                raise
+            time.sleep(0.1)
+    raise SystemExit("LibreOffice did not answer")
+
+
+def block(place, paragraph, cursor):
+    try:
+        label = paragraph.ListLabelString
+    except Exception:
+        label = ""
+    locale = paragraph.CharLocale
+    page = 0
+    if cursor is not None:
+        try:
+            cursor.gotoRange(paragraph.getStart(), False)
+            page = cursor.getPage()
+        except Exception:
+            page = 0
+    return {
+        "place": place,
+        "style": paragraph.ParaStyleName,
+        "label": label,
+        "text": paragraph.getString().replace("\u200d", ""),
+        "language": "-".join(part for part in (locale.Language, locale.Country) if part),
+        "page": page,
+    }
+
+
+def blocks(text, place, counter, cursor=None):
+    found = []
+    for part in iterate(text):
+        if part.supportsService("com.sun.star.text.TextTable"):
+            counter[0] += 1
+            number = counter[0]
+            for name in sorted(part.getCellNames(), key=lambda n: (int(n.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")), len(n), n)):
+                found += blocks(part.getCellByName(name), "cell %d %s" % (number, name), counter, cursor)
+        elif part.supportsService("com.sun.star.text.Paragraph"):
+            found.append(block(place, part, cursor))
+    return found
+
+
+def iterate(text):
+    parts = text.createEnumeration()
+    while parts.hasMoreElements():
+        yield parts.nextElement()
+
+
+def furniture(document):
+    found = []
+    styles = document.getStyleFamilies().getByName("PageStyles")
+    for name in styles.getElementNames():
+        style = styles.getByName(name)
+        if not style.isInUse():
+            continue
+        for kind, on, attributes in (
+            ("header", style.HeaderIsOn, ("HeaderText", "HeaderTextFirst")),
+            ("footer", style.FooterIsOn, ("FooterText", "FooterTextFirst")),
+        ):
+            for attribute in attributes if on else ():
+                if attribute.endswith("First") and style.FirstIsShared:
+                    continue
+                part = getattr(style, attribute)
+                where = "%s %s%s" % (kind, name, " first" if attribute.endswith("First") else "")
+                found += blocks(part, where, [0])
+    return found
+
+
+def read(desktop, context, path, view):
+    document = desktop.loadComponentFromURL(pathlib.Path(path).as_uri(), "_blank", 0, (prop("Hidden", True),))
+    if document is None:
+        raise SystemExit("LibreOffice could not open " + path)
+    try:
+        frame = document.getCurrentController().getFrame()
+        dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        if view != "as-is":
+            command = ".uno:AcceptAllTrackedChanges" if view == "accept" else ".uno:RejectAllTrackedChanges"
+            dispatcher.executeDispatch(frame, command, "", 0, ())
+        document.getTextFields().refresh()
+        cursor = document.getCurrentController().getViewCursor()
+        counter = [0]
+        found = blocks(document.getText(), "body", counter, cursor)
+        notes = document.getFootnotes()
+        for i in range(notes.getCount()):
+            found += blocks(notes.getByIndex(i), "footnote %d" % (i + 1), counter)
+        return found + furniture(document)
+    finally:
+        document.close(True)
+
+
+def main():
+    soffice, profile, view, *paths = sys.argv[1:]
+    process, context = connect(soffice, profile)
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    try:
+        result = [read(desktop, context, path, view) for path in paths]
+    finally:
+        try:
+            desktop.terminate()
+        except Exception:
+            pass
+        process.wait(30)
+    sys.stdout.buffer.write(json.dumps(result, ensure_ascii=False).encode("utf-8"))
+
+
+main()
