@@ -1,0 +1,52 @@
+/** The words that only a page on screen needs, in both written forms of Norwegian. */
+import type { Words } from '../../document/words.ts'
+
+export interface Phrases {
+  skip: string
+  footnote: string
+  backToText: (number: string) => string
+  table: string
+  signatures: string
+  file: string
+  image: string
+  fingerprint: string
+  changes: string
+  inserted: string
+  deleted: string
+  movedHere: string
+  movedAway: string
+  formatted: string
+}
+
+const nb: Phrases = {
+  skip: 'Hopp til innholdet',
+  footnote: 'Fotnote',
+  backToText: (number) => `Tilbake til teksten ved fotnote ${number}`,
+  table: 'Tabell',
+  signatures: 'Underskrifter',
+  file: 'Fil',
+  image: 'Bilde',
+  fingerprint: 'Tekstavtrykk',
+  changes: 'Endringer er merket slik',
+  inserted: 'ny tekst',
+  deleted: 'slettet tekst',
+  movedHere: 'flyttet hit',
+  movedAway: 'flyttet herfra',
+  formatted: 'endret formatering',
+}
+
+const nn: Phrases = {
+  ...nb,
+  skip: 'Hopp til innhaldet',
+  backToText: (number) => `Tilbake til teksten ved fotnote ${number}`,
+  changes: 'Endringar er merkte slik',
+  deleted: 'sletta tekst',
+  movedHere: 'flytta hit',
+  movedAway: 'flytta herifrå',
+  formatted: 'endra formatering',
+}
+
+/** @returns the phrases in the written form of the document's other words. */
+export function phrasesOf(words: Words): Phrases {
+  return words.locale === 'nn-NO' ? nn : nb
+}
