@@ -1,0 +1,66 @@
+/** Attachments: the list of them, and each as a part of the document. */
+import type { AttachmentMeta, Meta } from '../document/meta.ts'
+import { slug } from '../document/analyse.ts'
+import type { Attachment, Block, Position } from '../document/tree.ts'
+import { readFile } from './files.ts'
+import { readFrontMatter, type Path, type Place } from './front-matter.ts'
+import { decode, isParsable } from './guard.ts'
+import { parseMarkdown } from './markdown.ts'
+import { sourceOf } from './source.ts'
+import { reportUnused, stateOf, type Reading } from './state.ts'
+import type { Scope } from './values.ts'
+
+/** @returns the list of attachments, each entry with its title; nothing where there are none. */
+export function attachmentList(position: Position, { meta }: Reading): Block[] {
+  const entries = (meta.vedlegg ?? []).map(
+    (entry): Block & { type: 'attachmentEntry' } => ({
+      type: 'attachmentEntry',
+      target: attachmentId(entry),
+      position,
+      children: [{ type: 'text', value: entry.tittel, position }],
+    }),
+  )
+  return entries.length === 0 ? [] : [{ type: 'attachmentList', position, children: entries }]
+}
+
+function attachmentId({ id, tittel }: AttachmentMeta): string {
+  return id ?? slug(tittel)
+}
+
+/** @returns one node an attachment that could be read, in the order of the front matter. */
+export function readAttachments(meta: Meta, locate: (path: Path) => Place, scope: Scope, reading: Reading): Attachment[] {
+  return (meta.vedlegg ?? []).flatMap((entry, i) => {
+    const position = locate(['vedlegg', i, 'fil']).value
+    const asset = readFile(entry.fil, position, reading)
+    if (!asset) return []
+    const title: Block = { type: 'title', children: [{ type: 'text', value: entry.tittel }], ...(position && { position }) }
+    const isText = asset.kind === 'markdown'
+    const attachment: Attachment = {
+      type: 'attachment',
+      id: attachmentId(entry),
+      file: entry.fil,
+      media: isText ? 'markdown' : asset.kind === 'pdf' ? 'pdf' : 'other',
+      sha256: asset.sha256,
+      children: isText ? withTitle(lowerFile(entry.fil, asset.bytes, scope, reading), title) : [title],
+      ...(position && { position }),
+    }
+    return [attachment]
+  })
+}
+
+/** The attachment's own title stands; one without takes the title of the front matter. */
+function withTitle(blocks: readonly Block[], title: Block): Block[] {
+  return blocks[0]?.type === 'title' ? [...blocks] : [title, ...blocks]
+}
+
+function lowerFile(path: string, bytes: Uint8Array, scope: Scope, reading: Reading): Block[] {
+  const text = decode(bytes, reading.report)
+  if (text === undefined || !isParsable(text, reading.report)) return []
+  const front = readFrontMatter(text, reading.report)
+  if (!front) return []
+  const root = parseMarkdown(text, front.end)
+  const state = stateOf(root, sourceOf(text, path), { ...scope, frames: [front.data, ...scope.frames] }, reading)
+  const blocks = reading.lower(root.children, state)
+  reportUnused(state)
+  return blocks
+}

@@ -1,0 +1,184 @@
+/** Lowers block mdast to the tree: one handler a node type, after conditions, repetitions and inclusions are carried out. */
+import type { List as MdList, ListItem as MdListItem, Paragraph as MdParagraph, PhrasingContent, Table as MdTable } from 'mdast'
+import { normaliseInlines } from '../document/normalise.ts'
+import type { Block, Heading, Inline, List, ListItem, Paragraph, TableCell, TableRow, Title } from '../document/tree.ts'
+import { reportMisplaced, takeAttributes, type Attributes } from './attributes.ts'
+import { commentOf } from './comments.ts'
+import { controlOf, lowerControl } from './control.ts'
+import { lowerInlines } from './inline.ts'
+import { placeOf, writtenOf, type BlockNode, type State } from './state.ts'
+import { plainly, reportLeftovers } from './text.ts'
+import { reportListTraps, reportTypedLetters } from './traps.ts'
+
+/** What a lowered block still has to tell its siblings. */
+interface Lowered {
+  block: Block
+  attributes?: Attributes
+}
+
+export function lowerBlocks(nodes: readonly BlockNode[], state: State): Block[] {
+  const lowered: Lowered[] = []
+  for (let i = 0; i < nodes.length; i += 1) {
+    const node = nodes[i]
+    if (!node) continue
+    const control = controlOf(node, state)
+    if (control) {
+      const { blocks, next } = lowerControl(control, nodes, i, state)
+      lowered.push(...blocks.map((block) => ({ block })))
+      i = next - 1
+      continue
+    }
+    if (node.type === 'html' && attachNote(node.value, node, lowered, state)) continue
+    if (node.type === 'list') reportListTraps(node, nodes[i - 1], state)
+    lowered.push(...lowerBlock(node, lowered.at(-1), state))
+  }
+  for (const { block, attributes } of lowered) {
+    if (attributes && block.type !== 'list') reportUnfollowed(block, attributes, lowered, state)
+  }
+  return dropExcluded(lowered)
+}
+
+/** `{.bokstav}` and `{.fortsett}` are about the list that follows. */
+function reportUnfollowed(block: Block, attributes: Attributes, lowered: readonly Lowered[], state: State): void {
+  const next = lowered[lowered.findIndex((entry) => entry.block === block) + 1]?.block
+  const own = block.type === 'heading' ? 'heading' : 'paragraph'
+  reportMisplaced(attributes, next?.type === 'list' ? [own, 'list'] : [own], state)
+}
+
+/** A clause with a condition that does not hold goes with all that belongs to it. */
+function dropExcluded(lowered: readonly Lowered[]): Block[] {
+  const kept: Block[] = []
+  let without: number | undefined
+  for (const { block, attributes } of lowered) {
+    if (block.type === 'heading' && without !== undefined && block.level <= without) without = undefined
+    if (without !== undefined) continue
+    if (attributes?.included !== false) kept.push(block)
+    else if (block.type === 'heading') without = block.level
+  }
+  return kept
+}
+
+function lowerBlock(node: BlockNode, before: Lowered | undefined, state: State): Lowered[] {
+  const position = placeOf(node, state)
+  switch (node.type) {
+    case 'heading': {
+      const { content, attributes } = lowerContent(node.children, state)
+      if (node.depth === 1) {
+        const title: Title = { type: 'title', children: content, position }
+        return [{ block: title }]
+      }
+      const heading: Heading = {
+        type: 'heading',
+        level: node.depth - 1,
+        ...(attributes.id !== undefined && { id: attributes.id }),
+        ...(attributes.classes.has('unummerert') && { unnumbered: true }),
+        children: content,
+        position,
+      }
+      return [{ block: heading, attributes }]
+    }
+    case 'paragraph':
+      return [lowerParagraph(node, state)]
+    case 'list':
+      return [{ block: lowerList(node, before?.attributes, state) }]
+    case 'blockquote':
+      return [{ block: { type: 'blockquote', children: lowerBlocks(node.children, { ...state, inItem: false }), position } }]
+    case 'code':
+      return [{ block: { type: 'code', ...(node.lang && { language: node.lang }), children: [{ type: 'text', value: node.value, position }], position } }]
+    case 'thematicBreak':
+      return [{ block: { type: 'rule', position } }]
+    case 'table':
+      return [{ block: lowerTable(node, state) }]
+    case 'html':
+      state.reading.report.say('MRK-001', position, { text: node.value.slice(0, 60).split('\n')[0] ?? '' })
+      return [{ block: { type: 'paragraph', children: [plainly(node.value, position, [])], position } }]
+    case 'definition':
+    case 'footnoteDefinition':
+    case 'yaml':
+      return []
+    default:
+      return [{ block: { type: 'paragraph', children: [plainly(writtenOf(node, state), position, [])], position } }]
+  }
+}
+
+/** The content of a block and the mark at its end. */
+function lowerContent(nodes: readonly PhrasingContent[], state: State): ReturnType<typeof takeAttributes> {
+  const taken = takeAttributes(normaliseInlines(lowerInlines(nodes, state)), state)
+  reportLeftovers(taken.content, state)
+  return taken
+}
+
+function lowerParagraph(node: MdParagraph, state: State): Lowered & { block: Paragraph } {
+  reportTypedLetters(node, state)
+  const { content, attributes } = lowerContent(node.children, state)
+  const block: Paragraph = {
+    type: 'paragraph',
+    ...(attributes.id !== undefined && { id: attributes.id }),
+    ...(attributes.classes.has('ledd') && { unnumbered: true }),
+    children: content,
+    position: placeOf(node, state),
+  }
+  return { block, attributes }
+}
+
+function lowerList(node: MdList, lead: Attributes | undefined, state: State): List {
+  const continues = lead?.classes.has('fortsett') === true && node.ordered === true
+  const start = node.start ?? 1
+  return {
+    type: 'list',
+    kind: node.ordered ? (lead?.classes.has('bokstav') ? 'letter' : 'number') : 'bullet',
+    ...(continues ? { continues: true } : node.ordered && start !== 1 ? { start } : {}),
+    children: node.children.flatMap((item) => lowerItem(item, state)),
+    position: placeOf(node, state),
+  }
+}
+
+/** The mark at the end of an item's first paragraph is the item's. */
+function lowerItem(node: MdListItem, state: State): ListItem[] {
+  const children = lowerBlocks(node.children, { ...state, inItem: true })
+  const [first, ...rest] = children
+  const id = first?.type === 'paragraph' ? first.id : undefined
+  if (node.children[0]?.type === 'paragraph' && isExcluded(node.children[0], state)) return []
+  const blocks = first?.type === 'paragraph' ? [withoutId(first), ...rest] : children
+  return [{ type: 'listItem', ...(id !== undefined && { id }), children: blocks, position: placeOf(node, state) }]
+}
+
+function isExcluded(node: MdParagraph, state: State): boolean {
+  if (!/\{[^{}]*hvis=[^{}]*\}/.test(writtenOf(node, state))) return false
+  const quiet: State = { ...state, reading: { ...state.reading, report: { messages: [], say: () => undefined }, suppressions: [] }, used: new Map() }
+  return !lowerContent(node.children, quiet).attributes.included
+}
+
+function withoutId({ id: _, ...paragraph }: Paragraph): Paragraph {
+  return paragraph
+}
+
+function lowerTable(node: MdTable, state: State): Block {
+  const columns = Math.max(...node.children.map((row) => row.children.length))
+  const children = node.children.map((row): TableRow => {
+    const cells = row.children.map((cell): TableCell => {
+      const content = normaliseInlines(lowerInlines(cell.children, state))
+      reportLeftovers(content, state)
+      return { type: 'tableCell', children: content, position: placeOf(cell, state) }
+    })
+    // A short row is filled up, as every Markdown reader shows it.
+    while (cells.length < columns) cells.push({ type: 'tableCell', children: [] })
+    return { type: 'tableRow', children: cells, position: placeOf(row, state) }
+  })
+  const align = Array.from({ length: columns }, (_, i) => node.align?.[i] ?? null)
+  return { type: 'table', align, children, position: placeOf(node, state) }
+}
+
+/** A comment on a line of its own is about the block before it. */
+function attachNote(html: string, node: BlockNode, lowered: Lowered[], state: State): boolean {
+  const position = placeOf(node, state)
+  const comment = commentOf(html, position, state)
+  if (comment === 'html') return false
+  if (comment === undefined) return true
+  const last = lowered.at(-1)
+  if (last && (last.block.type === 'paragraph' || last.block.type === 'heading')) {
+    const children: readonly Inline[] = [...last.block.children, comment]
+    lowered[lowered.length - 1] = { ...last, block: { ...last.block, children } }
+  } else state.reading.report.say('MRK-011', position)
+  return true
+}

@@ -1,0 +1,173 @@
+/**
+ * Reads a Markdown file into the tree.
+ *
+ * Stages: decode and guard the bytes → front matter → Markdown to mdast → lower to the tree, carrying out values, conditions and
+ * inclusions on the way → title lines and attachments from the front matter → check ids and references.
+ */
+import { analyse } from '../document/analyse.ts'
+import type { Assets } from '../document/assets.ts'
+import type { Locate } from '../document/data-check.ts'
+import { byPlace, type Language, type Message } from '../document/message.ts'
+import { signatories, type Meta } from '../document/meta.ts'
+import { normalise } from '../document/normalise.ts'
+import type { Sources } from '../document/sources.ts'
+import { walk, type Block, type Document, type Heading } from '../document/tree.ts'
+import type { AgreementType } from '../document/type.ts'
+import { wordsOf } from '../document/words.ts'
+import { readAttachments } from './attachments.ts'
+import { lowerBlocks } from './blocks.ts'
+import { readFrontMatter, type FrontMatter } from './front-matter.ts'
+import { decode, isParsable } from './guard.ts'
+import { parseMarkdown } from './markdown.ts'
+import { reporter, type Reporter } from './messages.ts'
+import { titleLines } from './signature.ts'
+import { sourceOf } from './source.ts'
+import { reportUnused, stateOf, type Reading, type Suppression } from './state.ts'
+import { suggestion, type Scope } from './values.ts'
+
+export interface Input {
+  /** As the user knows it; messages show it. */
+  path: string
+  bytes: Uint8Array
+}
+
+export interface ReadOptions {
+  /** The agreement types that there are. */
+  types: { names: () => readonly string[]; get: (name: string) => AgreementType | undefined }
+  /** Keys of the common front matter: known even where a draft does not give them. */
+  frontMatterKeys: readonly string[]
+  /** Judges the front matter of an agreement before its values are used; given by the caller, since checking is not reading. */
+  checkFrontMatter: (data: unknown, type: AgreementType, locate: Locate, about: { file: string; language: Language }) => Message[]
+  language?: Language
+}
+
+export interface ReadResult {
+  /** Absent when a message is fatal. */
+  document?: Document
+  assets: Assets
+  messages: Message[]
+  suppressions: readonly Suppression[]
+  /** For schema messages: where a key and its value stand. */
+  locate: FrontMatter['locate']
+  /** Front matter as it was read, before the type's defaults. */
+  data: Readonly<Record<string, unknown>>
+  type?: AgreementType
+}
+
+/** Reads one draft, a saksfremlegg, or any other Markdown file. Never throws for what the file contains. */
+export function read(input: Input, sources: Sources, options: ReadOptions): ReadResult {
+  const language = options.language ?? 'nb'
+  const early = reporter(input.path, language, true)
+  const nothing = (messages: readonly Message[]): ReadResult => ({
+    assets: new Map(), messages: [...messages].sort(byPlace), suppressions: [], locate: () => ({}), data: {},
+  })
+
+  const text = decode(input.bytes, early)
+  if (text === undefined || !isParsable(text, early)) return nothing(early.messages)
+  const front = readFrontMatter(text, early)
+  if (!front) return nothing(early.messages)
+  const name = front.data['dokumenttype']
+  const agreement = name !== undefined
+  const type = typeof name === 'string' ? options.types.get(name) : undefined
+  const report = reporter(input.path, language, agreement)
+  if (agreement && !type) {
+    const known = options.types.names()
+    report.say('FRM-009', front.locate(['dokumenttype']).value, { name: String(name), suggestion: suggestion(String(name), known), known: known.join(', ') })
+    return { ...nothing(report.messages), locate: front.locate, data: front.data }
+  }
+  const faults = type ? options.checkFrontMatter(front.data, type, front.locate, { file: input.path, language }) : []
+  report.messages.push(...faults)
+  if (faults.some((fault) => fault.fatal)) return { ...nothing(faults), locate: front.locate, data: front.data }
+  if (text.slice(front.end).trim() === '') {
+    report.say('FIL-007', undefined)
+    return { ...nothing(report.messages), locate: front.locate, data: front.data }
+  }
+
+  const meta = metaOf(front.data, type)
+  const reading: Reading = {
+    report, meta, agreement, assets: new Map(), suppressions: [],
+    lower: lowerBlocks, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
+  }
+  const scope = scopeOf(front.data, meta, type, options.frontMatterKeys)
+  const root = parseMarkdown(text, front.end)
+  const state = stateOf(root, sourceOf(text), scope, reading)
+  const body = lowerBlocks(root.children, state)
+  reportUnused(state)
+  const titled = withTitleLines(body, meta, type)
+  const children = [...titled, ...readAttachments(meta, front.locate, scope, reading)]
+  const document = normalise({ type: 'document', meta, children })
+  reportStructure(body, agreement, report)
+  reportReferences(document, report)
+
+  const messages = report.messages.sort(byPlace)
+  const readable = !messages.some((message) => message.fatal)
+  return {
+    ...(readable && { document }),
+    assets: reading.assets,
+    messages,
+    suppressions: reading.suppressions,
+    locate: front.locate,
+    data: front.data,
+    ...(type && { type }),
+  }
+}
+
+/** An agreement's values have passed the schema; of any other file only what is surely ours to use is taken. */
+function metaOf(data: Readonly<Record<string, unknown>>, type: AgreementType | undefined): Meta {
+  if (type) return { nummerering: type.nummerering, ...data }
+  const { tittel, målform } = data
+  return { ...(typeof tittel === 'string' && { tittel }), ...((målform === 'nb' || målform === 'nn') && { målform }) }
+}
+
+function scopeOf(data: Readonly<Record<string, unknown>>, meta: Meta, type: AgreementType | undefined, commonKeys: readonly string[]): Scope {
+  const form = meta.eksemplarer?.form
+  const derived = {
+    antallParter: Array.isArray(meta.parter) ? meta.parter.length : 0,
+    antallUnderskrivere: Array.isArray(meta.parter) ? signatories(meta).length : 0,
+    erPapir: form === 'papir',
+    erElektronisk: form === 'elektronisk',
+    erTiltredelse: form === 'tiltredelse',
+  }
+  return {
+    frames: [{ ...derived, ...data }],
+    known: new Set([...commonKeys, ...Object.keys(type?.frontmatter.properties ?? {})]),
+    words: wordsOf(meta),
+  }
+}
+
+function withTitleLines(body: readonly Block[], meta: Meta, type: AgreementType | undefined): Block[] {
+  const at = body.findIndex((block) => block.type === 'title')
+  const lines = titleLines(meta, type?.tittelblokk === 'parter', body[at]?.position)
+  return [...body.slice(0, at + 1), ...lines, ...body.slice(at + 1)]
+}
+
+function reportStructure(body: readonly Block[], agreement: boolean, report: Reporter): void {
+  const titles = body.filter((block) => block.type === 'title')
+  if (titles.length === 0 && agreement) report.say('STR-013', undefined)
+  for (const extra of titles.slice(1)) report.say('MRK-002', extra.position)
+  if (agreement) return
+  let level = 0
+  for (const heading of body.filter((block): block is Heading => block.type === 'heading')) {
+    if (heading.level > level + 1) {
+      report.say('MRK-017', heading.position, { from: level + 1, to: heading.level + 1, expected: '#'.repeat(level + 2) })
+    }
+    level = heading.level
+  }
+}
+
+/** Ids that clash and references that lead nowhere, judged on the whole document with its attachments. */
+function reportReferences(document: Document, report: Reporter): void {
+  const analysis = analyse(document)
+  for (const { id, node } of analysis.clashes) {
+    const other = analysis.targets.get(id)?.node.position
+    const related = other && { file: other.file ?? '', position: other, reason: id }
+    report.say('MRK-003', node.position, { id }, related)
+  }
+  for (const reference of analysis.references) {
+    if (analysis.targets.has(reference.target)) continue
+    report.say('REF-001', reference.position, { target: reference.target, suggestion: suggestion(reference.target, [...analysis.targets.keys()]) })
+  }
+  for (const [node] of walk(document)) {
+    if (node.type === 'attachmentEntry' && !analysis.targets.has(node.target)) report.say('REF-001', node.position, { target: node.target, suggestion: '' })
+  }
+}

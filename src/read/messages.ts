@@ -1,0 +1,244 @@
+/** What the reader can say: one row a rule, in both languages. Ids are stable; `fatal` means that nothing can be built. */
+import type { Language, Message, Severity } from '../document/message.ts'
+import type { Position } from '../document/tree.ts'
+
+type Values = Readonly<Record<string, string | number>>
+
+interface Row {
+  severity: Severity
+  /** In an agreement. In any other Markdown file what can be printed literally is a warning. */
+  fatal?: 'always' | 'in-agreements'
+  nb: readonly [reason: string, remedy: string]
+  en: readonly [reason: string, remedy: string]
+}
+
+const syntax = { severity: 'error', fatal: 'in-agreements' } as const
+const refused = { severity: 'error', fatal: 'always' } as const
+
+const rows = {
+  'FIL-001': { ...refused,
+    nb: ['Filen er ikke tekst, men en binærfil.', 'Skriv avtalen som ren tekst (Markdown). En Word-fil kan ikke leses ennå.'],
+    en: ['The file is binary, not text.', 'Write the agreement as plain text (Markdown). A Word file cannot be read yet.'] },
+  'FIL-002': { ...refused,
+    nb: ['Filen er ikke lagret som UTF-8: byte {byte} er ikke et gyldig tegn.', 'Lagre filen på nytt med tegnsettet UTF-8.'],
+    en: ['The file is not UTF-8: byte {byte} is not a valid character.', 'Save the file again with the encoding UTF-8.'] },
+  'FIL-003': { ...refused,
+    nb: ['Filen er på {size} MB; grensen er {limit} MB.', 'Del teksten, eller legg deler av den i vedlegg.'],
+    en: ['The file is {size} MB; the limit is {limit} MB.', 'Split the text, or move parts of it to attachments.'] },
+  'FIL-004': { ...refused,
+    nb: ['Teksten er nøstet dypere enn {limit} nivåer.', 'Gjør lister og sitater flatere.'],
+    en: ['The text is nested more than {limit} levels deep.', 'Flatten lists and quotations.'] },
+  'FIL-005': { ...refused,
+    nb: ['Avsnittet har {count} tegn av typen «{mark}»; grensen er {limit}.', 'Del avsnittet, eller fjern tegnene.'],
+    en: ['The block has {count} characters «{mark}»; the limit is {limit}.', 'Split the block, or remove the characters.'] },
+  'FIL-006': { ...refused,
+    nb: ['Avsnittet er på {size} tegn; grensen er {limit}.', 'Del avsnittet med blanke linjer.'],
+    en: ['The block has {size} characters; the limit is {limit}.', 'Split the block with blank lines.'] },
+  'FIL-007': { ...refused,
+    nb: ['Filen er tom.', 'Skriv teksten, eller lag et utkast med «lilla new».'],
+    en: ['The file is empty.', 'Write the text, or make a draft with “lilla new”.'] },
+  'FIL-008': { ...refused,
+    nb: ['Teksten inneholder styretegnet {code}, som ikke kan skrives ut.', 'Fjern tegnet.'],
+    en: ['The text contains the control character {code}, which cannot be printed.', 'Remove the character.'] },
+
+  'FRM-001': { ...refused,
+    nb: ['Hodet (mellom linjene med ---) er ikke gyldig YAML: {why}.', 'Rett linjen. Skriv én opplysning på hver linje, som «nøkkel: verdi».'],
+    en: ['The front matter (between the lines of ---) is not valid YAML: {why}.', 'Mend the line. Write one entry a line, as “key: value”.'] },
+  'FRM-002': { ...refused,
+    nb: ['Nøkkelen «{key}» står to ganger.', 'Behold den ene.'],
+    en: ['The key «{key}» occurs twice.', 'Keep one of them.'] },
+  'FRM-003': { ...refused,
+    nb: ['Hodet bruker {what} («{text}»), som ikke er tillatt.', 'Skriv verdien helt ut. Skal tegnet være med i teksten, setter du verdien i anførselstegn.'],
+    en: ['The front matter uses {what} («{text}»), which is not allowed.', 'Write the value out. If the character belongs to the text, put the value in quotes.'] },
+  'FRM-004': { ...refused,
+    nb: ['Hodet er på {size} KB; grensen er {limit} KB.', 'Flytt tekst fra hodet til selve avtalen.'],
+    en: ['The front matter is {size} KB; the limit is {limit} KB.', 'Move text from the front matter to the agreement itself.'] },
+  'FRM-005': { ...refused,
+    nb: ['Hodet som begynner på linje 1, blir aldri avsluttet.', 'Sett en linje med bare --- etter den siste opplysningen.'],
+    en: ['The front matter that begins on line 1 is never closed.', 'Put a line with only --- after the last entry.'] },
+  'FRM-006': { ...refused,
+    nb: ['YAML leser «{text}» som {read}, ikke som tekst.', 'Sett verdien i anførselstegn: "{text}".'],
+    en: ['YAML reads «{text}» as {read}, not as text.', 'Put the value in quotes: "{text}".'] },
+  'FRM-007': { ...refused,
+    nb: ['Hodet må være en liste med nøkler og verdier.', 'Skriv for eksempel «tittel: Samarbeidsavtale».'],
+    en: ['The front matter must be keys and values.', 'Write for example “tittel: Samarbeidsavtale”.'] },
+  'FRM-008': { ...refused,
+    nb: ['Hodet er nøstet dypere enn {limit} nivåer.', 'Gjør opplysningene flatere.'],
+    en: ['The front matter is nested more than {limit} levels deep.', 'Flatten it.'] },
+  'FRM-009': { ...refused,
+    nb: ['Avtaletypen «{name}» finnes ikke.{suggestion}', 'Bruk en av disse: {known}.'],
+    en: ['There is no agreement type «{name}».{suggestion}', 'Use one of these: {known}.'] },
+
+  'MRK-001': { ...syntax,
+    nb: ['HTML er ikke tillatt i en avtale: «{text}».', 'Skriv det med Markdown, eller sett \\ foran < for å vise tegnet.'],
+    en: ['HTML is not allowed in an agreement: «{text}».', 'Write it in Markdown, or put \\ before < to print the character.'] },
+  'MRK-002': { ...syntax,
+    nb: ['Avtalen har mer enn én tittel (#).', 'Behold én tittel, og bruk ## for punktene.'],
+    en: ['The agreement has more than one title (#).', 'Keep one title, and use ## for the clauses.'] },
+  'MRK-003': { ...refused,
+    nb: ['Kjennetegnet «{id}» er brukt to ganger.', 'Gi det ene et annet navn, for eksempel {#{id}-2}.'],
+    en: ['The id «{id}» is used twice.', 'Rename one of them, for example {#{id}-2}.'] },
+  'MRK-004': { ...syntax,
+    nb: ['«{text}» er lest som et punkt i en liste, men ser ut som en dato.', 'Skriv «{fix}», eller flytt datoen bort fra starten av linjen.'],
+    en: ['«{text}» was read as a list item but looks like a date.', 'Write «{fix}», or move the date from the start of the line.'] },
+  'MRK-005': { ...syntax,
+    nb: ['Listen begynner midt i et avsnitt.', 'Sett en blank linje foran listen. Er det ikke en liste, setter du \\ foran tegnet.'],
+    en: ['The list begins in the middle of a paragraph.', 'Put a blank line before the list. If it is not a list, put \\ before the mark.'] },
+  'MRK-006': { ...syntax,
+    nb: ['«{text}» er skrevet for hånd og blir ikke en liste.', 'Skriv {.bokstav} sist i linjen foran listen, og bruk 1. 2. 3. i listen.'],
+    en: ['«{text}» was typed by hand and does not become a list.', 'End the line before the list with {.bokstav} and number the items 1. 2. 3.'] },
+  'MRK-007': { ...syntax,
+    nb: ['«{text}» står igjen i teksten.', 'Rett merkingen. Skal tegnene vises, setter du \\ foran det første.'],
+    en: ['«{text}» is left in the text.', 'Mend the mark-up. To print the characters, put \\ before the first.'] },
+  'MRK-008': { ...syntax,
+    nb: ['Merket «{text}» er ikke forstått.{suggestion}', 'Skriv {#navn}, {.klasse} eller {hvis=verdier.navn}. Klassene er {known}.'],
+    en: ['The attribute «{text}» is not understood.{suggestion}', 'Write {#name}, {.class} or {hvis=verdier.name}. The classes are {known}.'] },
+  'MRK-009': { ...syntax,
+    nb: ['«{text}» gjelder listen som følger, men det følger ingen liste.', 'Fjern merket, eller sett det sist i linjen rett foran listen.'],
+    en: ['«{text}» is about the list that follows, but no list follows.', 'Remove it, or put it at the end of the line right before the list.'] },
+  'MRK-010': { severity: 'warning',
+    nb: ['Kommentaren blir ikke med i dokumentet.', 'Skal den vises i utkastet, skriver du <!-- notat: … -->.'],
+    en: ['The comment is not part of the document.', 'To show it in drafts, write <!-- notat: … -->.'] },
+  'MRK-011': { ...syntax,
+    nb: ['Notatet står ikke i en setning.', 'Sett notatet sist i setningen det gjelder.'],
+    en: ['The note is not in a sentence.', 'Put the note at the end of the sentence that it is about.'] },
+  'MRK-012': { ...syntax,
+    nb: ['Fotnoten «{name}» finnes ikke.', 'Skriv «[^{name}]: …» på en egen linje, eller fjern henvisningen.'],
+    en: ['There is no footnote «{name}».', 'Write “[^{name}]: …” on a line of its own, or remove the reference.'] },
+  'MRK-013': { ...syntax,
+    nb: ['Fotnoten «{name}» er vist til {count} ganger.', 'Skriv en egen fotnote for hver henvisning.'],
+    en: ['The footnote «{name}» is referred to {count} times.', 'Write a footnote of its own for each reference.'] },
+  'MRK-014': { ...syntax,
+    nb: ['Fotnoten «{name}» er ikke vist til noe sted, og teksten går tapt.', 'Sett [^{name}] der fotnoten hører hjemme, eller slett den.'],
+    en: ['Nothing refers to the footnote «{name}», and its text would be lost.', 'Put [^{name}] where the footnote belongs, or delete it.'] },
+  'MRK-015': { ...syntax,
+    nb: ['Tittelen er på nivå {level}, men et punkt kan ikke være dypere enn nivå 6 (######).', 'Bruk færre #.'],
+    en: ['The heading is at level {level}, but a clause cannot be deeper than level 6 (######).', 'Use fewer #.'] },
+  'MRK-016': { ...syntax,
+    nb: ['Lenken til «{url}» er ikke tillatt.', 'Bruk https://, http:// eller mailto:, eller #kjennetegn for et sted i avtalen.'],
+    en: ['The link to «{url}» is not allowed.', 'Use https://, http:// or mailto:, or #id for a place in the agreement.'] },
+  'MRK-017': { severity: 'warning',
+    nb: ['Overskriftsnivået hopper fra {from} til {to}.', 'Bruk {expected} for overskriften.'],
+    en: ['The heading level jumps from {from} to {to}.', 'Use {expected} for the heading.'] },
+  'MRK-018': { ...syntax,
+    nb: ['Tomt kjennetegn eller ugyldige tegn i «{id}».', 'Bruk små bokstaver, tall og bindestrek, for eksempel {#oppfolging}.'],
+    en: ['Empty id or invalid characters in «{id}».', 'Use lower-case letters, digits and hyphens, for example {#oppfolging}.'] },
+  'MRK-019': { ...syntax,
+    nb: ['Lenkedefinisjonen «{name}» er ikke i bruk, og teksten går tapt.', 'Slett linjen, eller lenk til den.'],
+    en: ['The link definition «{name}» is not used, and its text would be lost.', 'Delete the line, or link to it.'] },
+  'MRK-020': { severity: 'warning',
+    nb: ['Teksten «{title}» bak adressen vises ikke i dokumentet.', 'Skriv den i selve teksten, eller fjern den.'],
+    en: ['The text «{title}» after the address is not shown in the document.', 'Put it in the text itself, or remove it.'] },
+
+  'VRD-001': { ...syntax,
+    nb: ['Verdien «{name}» finnes ikke i hodet.{suggestion}', 'Legg den inn i hodet under «verdier», eller rett navnet.'],
+    en: ['There is no value «{name}» in the front matter.{suggestion}', 'Add it to the front matter under “verdier”, or mend the name.'] },
+  'VRD-002': { ...syntax,
+    nb: ['Hjelperen «{name}» finnes ikke.{suggestion}', 'Bruk en av disse: {known}.'],
+    en: ['There is no helper «{name}».{suggestion}', 'Use one of these: {known}.'] },
+  'VRD-003': { ...syntax,
+    nb: ['Uttrykket «{text}» er ikke forstått.', 'Skriv for eksempel {{verdier.navn}} eller {{dato verdier.frist}}. Skal krøllparentesene vises, skriver du \\{{.'],
+    en: ['The expression «{text}» is not understood.', 'Write for example {{verdier.name}} or {{dato verdier.frist}}. To print the braces, write \\{{.'] },
+  'VRD-004': { ...syntax,
+    nb: ['«{text}» må stå alene mellom blanke linjer.', 'Flytt det til en egen linje med blank linje foran og etter.'],
+    en: ['«{text}» must stand alone between blank lines.', 'Move it to a line of its own, with a blank line before and after.'] },
+  'VRD-005': { ...syntax,
+    nb: ['«{text}» blir aldri avsluttet.', 'Sett «{close}» alene på en linje der delen slutter.'],
+    en: ['«{text}» is never closed.', 'Put «{close}» alone on a line where the part ends.'] },
+  'VRD-006': { ...syntax,
+    nb: ['«{text}» avslutter noe som ikke er begynt.', 'Fjern linjen, eller sett inn begynnelsen.'],
+    en: ['«{text}» closes something that was not opened.', 'Remove the line, or insert the opening.'] },
+  'VRD-007': { severity: 'warning',
+    nb: ['Verdien «{name}» er ikke fylt ut.', 'Fyll den ut i hodet. Til da står det en tom plass i dokumentet.'],
+    en: ['The value «{name}» is not filled in.', 'Fill it in in the front matter. Until then the document shows a blank.'] },
+  'VRD-008': { ...syntax,
+    nb: ['Hjelperen «{name}» kan ikke bruke «{value}»: {why}.', 'Rett verdien i hodet, eller bruk en annen hjelper.'],
+    en: ['The helper «{name}» cannot use «{value}»: {why}.', 'Mend the value in the front matter, or use another helper.'] },
+  'VRD-009': { ...syntax,
+    nb: ['«{name}» er {what}, ikke en tekst eller et tall.', 'Bruk {{liste {name}}} for en liste, eller velg en verdi inni: {{{name}.…}}.'],
+    en: ['«{name}» is {what}, not a text or a number.', 'Use {{liste {name}}} for a list, or choose a value inside: {{{name}.…}}.'] },
+  'VRD-010': { ...syntax,
+    nb: ['Standardklausulen «{name}» finnes ikke.{suggestion}', 'Bruk en av disse: {known}.'],
+    en: ['There is no standard clause «{name}».{suggestion}', 'Use one of these: {known}.'] },
+  'VRD-011': { ...syntax,
+    nb: ['Standardklausulen «{name}» bruker ikke «{argument}».{suggestion}', 'Den tar {known}.'],
+    en: ['The standard clause «{name}» has no use for «{argument}».{suggestion}', 'It takes {known}.'] },
+  'VRD-012': { ...syntax,
+    nb: ['Standardklausulen «{name}» henter inn seg selv.', 'Fjern henvisningen fra klausulen.'],
+    en: ['The standard clause «{name}» includes itself.', 'Remove the inclusion from the clause.'] },
+  'VRD-013': { ...syntax,
+    nb: ['«{name}» kan ikke gjentas: det er ikke en liste.', 'Bruk en liste i hodet etter #each.'],
+    en: ['«{name}» cannot be repeated: it is not a list.', 'Use a list of the front matter after #each.'] },
+
+  'REF-001': { ...refused,
+    nb: ['Målet for henvisningen til «{target}» finnes ikke i dokumentet.{suggestion}', 'Rett henvisningen, eller sett {#{target}} bak overskriften den gjelder.'],
+    en: ['The target of the reference to «{target}» is not in the document.{suggestion}', 'Mend the reference, or put {#{target}} after the heading that it is about.'] },
+  'VDL-011': { ...refused,
+    nb: ['Filen «{file}» finnes ikke.', 'Legg filen i mappen til avtalen, eller rett navnet.'],
+    en: ['There is no file «{file}».', 'Put the file in the folder of the agreement, or mend the name.'] },
+  'VDL-012': { ...refused,
+    nb: ['Filen «{file}» ligger utenfor mappen til avtalen.', 'Kopier filen til mappen, og vis til den der.'],
+    en: ['The file «{file}» is outside the folder of the agreement.', 'Copy the file to the folder, and refer to it there.'] },
+  'VDL-013': { ...refused,
+    nb: ['Filen «{file}» er {found}, men navnet sier {named}.', 'Gi filen rett filendelse, eller bytt den ut.'],
+    en: ['The file «{file}» is {found}, but its name says {named}.', 'Give the file the right extension, or replace it.'] },
+  'VDL-014': { ...refused,
+    nb: ['PDF-filen «{file}» er kryptert og kan ikke legges ved.', 'Lagre en kopi uten passord og begrensninger.'],
+    en: ['The PDF file «{file}» is encrypted and cannot be attached.', 'Save a copy without password and restrictions.'] },
+  'VDL-015': { ...refused,
+    nb: ['Filen «{file}» er for stor; grensen er {limit} MB.', 'Gjør filen mindre, eller del den.'],
+    en: ['The file «{file}» is too large; the limit is {limit} MB.', 'Make the file smaller, or split it.'] },
+  'VDL-016': { ...refused,
+    nb: ['Bildet «{file}» er verken PNG eller JPEG.', 'Lagre bildet som PNG eller JPEG.'],
+    en: ['The image «{file}» is neither PNG nor JPEG.', 'Save the image as PNG or JPEG.'] },
+  'UUF-002': { ...syntax,
+    nb: ['Bildet mangler alternativ tekst.', 'Beskriv bildet i hakeparentesen: ![Kart over havna](kart.png).'],
+    en: ['The image has no alternative text.', 'Describe the image in the brackets: ![Map of the harbour](kart.png).'] },
+  'STR-013': { severity: 'error',
+    nb: ['Dokumentet mangler tittel.', 'Skriv tittelen på en egen linje med # foran, for eksempel «# {{tittel}}».'],
+    en: ['The document has no title.', 'Write the title on a line of its own with # before it, for example “# {{tittel}}”.'] },
+  'PRT-001': { severity: 'error',
+    nb: ['Avtalen mangler parter.', 'Legg inn «parter» i hodet, med id og navn for hver.'],
+    en: ['The agreement has no parties.', 'Add “parter” to the front matter, with id and navn for each.'] },
+} satisfies Record<string, Row>
+
+export type ReadRule = keyof typeof rows
+/** The rows by id, for `check --explain` and the documentation. */
+export const readRules: Readonly<Record<string, Row>> = rows
+
+/** Collects the messages of one file. */
+export interface Reporter {
+  readonly messages: Message[]
+  say: (ruleId: ReadRule, position: Position | undefined, values?: Values, related?: Message['related']) => void
+}
+
+/**
+ * @param file as the user knows it; a position's own file wins.
+ * @param agreement whether the file is an agreement: elsewhere what can be printed literally only warns.
+ */
+export function reporter(file: string, language: Language, agreement: boolean): Reporter {
+  const messages: Message[] = []
+  return {
+    messages,
+    say(ruleId, position, values = {}, related) {
+      const row: Row = rows[ruleId]
+      const [reason, remedy] = row[language].map((text) => fill(text, values)) as [string, string]
+      const fatal = row.fatal === 'always' || (row.fatal === 'in-agreements' && agreement)
+      messages.push({
+        file: position?.file ?? file,
+        ...(position && { position }),
+        ruleId,
+        severity: row.fatal === 'in-agreements' && !agreement ? 'warning' : row.severity,
+        reason,
+        remedy,
+        ...(fatal && { fatal: true as const }),
+        ...(related && { related }),
+      })
+    },
+  }
+}
+
+/** Puts values into a sentence; a name without a value stays, since sentences quote braces too. */
+function fill(text: string, values: Values): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+}

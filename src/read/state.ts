@@ -1,0 +1,82 @@
+/** What is passed along while a file is lowered from mdast to the tree. */
+import type { BlockContent, Definition, DefinitionContent, FootnoteDefinition, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Asset } from '../document/assets.ts'
+import type { Meta } from '../document/meta.ts'
+import type { LocalFile } from '../document/sources.ts'
+import type { Block, Position } from '../document/tree.ts'
+import type { Reporter } from './messages.ts'
+import type { Source } from './source.ts'
+import type { Scope } from './values.ts'
+
+/** A finding that the author has allowed, with the reason (`<!-- lilla: tillat STR-004: venter på Viken -->`). */
+export interface Suppression {
+  ruleId: string
+  reason: string
+  position: Position
+}
+
+export type BlockNode = RootContent | BlockContent | DefinitionContent
+
+/** Shared by a document and all that it brings in. */
+export interface Reading {
+  report: Reporter
+  meta: Meta
+  /** Whether the file has a `dokumenttype`: elsewhere what is not understood prints literally, with a warning. */
+  agreement: boolean
+  assets: Map<string, Asset>
+  suppressions: Suppression[]
+  clause: (name: string) => { path: string; bytes: Uint8Array } | undefined
+  clauseNames: () => readonly string[]
+  file: (relative: string) => LocalFile
+  /** Lowers sibling blocks; given here because lowering is recursive and its files would import each other in a ring. */
+  lower: (nodes: readonly BlockNode[], state: State) => Block[]
+}
+
+/** One file. */
+export interface State {
+  reading: Reading
+  source: Source
+  scope: Scope
+  definitions: ReadonlyMap<string, Definition>
+  footnotes: ReadonlyMap<string, FootnoteDefinition>
+  /** How often each definition and footnote was used, by identifier. */
+  used: Map<string, number>
+  /** Clauses of the library that we are inside of, outermost first. */
+  including: readonly string[]
+  /** Whether the blocks are the children of a list item, where a list may follow its paragraph directly. */
+  inItem: boolean
+}
+
+export function stateOf(root: Root, source: Source, scope: Scope, reading: Reading, including: readonly string[] = []): State {
+  const definitions = new Map<string, Definition>()
+  const footnotes = new Map<string, FootnoteDefinition>()
+  visit(root, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
+  })
+  return { reading, source, scope, definitions, footnotes, used: new Map(), including, inItem: false }
+}
+
+/** The place of an mdast node in its file. */
+export function placeOf(node: { position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined }, state: State): Position {
+  const from = node.position?.start.offset ?? 0
+  return state.source.span(from, node.position?.end.offset ?? from)
+}
+
+/** The author's own characters of an mdast node. */
+export function writtenOf(node: Parameters<typeof placeOf>[0], state: State): string {
+  return state.source.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+}
+
+/** Says what was not used, and would be lost. */
+export function reportUnused(state: State): void {
+  for (const [name, definition] of state.footnotes) {
+    const count = state.used.get(`^${name}`) ?? 0
+    if (count === 0) state.reading.report.say('MRK-014', placeOf(definition, state), { name: definition.label ?? name })
+    if (count > 1) state.reading.report.say('MRK-013', placeOf(definition, state), { name: definition.label ?? name, count })
+  }
+  for (const [name, definition] of state.definitions) {
+    if (!state.used.has(name)) state.reading.report.say('MRK-019', placeOf(definition, state), { name: definition.label ?? name })
+  }
+}

@@ -1,0 +1,34 @@
+/** Markdown's own traps: a date or a line of text that becomes a list unseen, and lists that were typed by hand. */
+import type { List, Node, Paragraph } from 'mdast'
+import { writtenOf, type State } from './state.ts'
+
+const MONTHS = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember'
+const DATE = new RegExp(`^(\\d{1,9})[.)][ \\t]+(${MONTHS})\\b`, 'i')
+
+/** @param before the block right before the list. */
+export function reportListTraps(list: List, before: Node | undefined, state: State): void {
+  const { report } = state.reading
+  for (const item of list.ordered ? list.children : []) {
+    const [, day, month] = DATE.exec(writtenOf(item, state)) ?? []
+    if (!day || !month) continue
+    const from = item.position?.start.offset ?? 0
+    const text = `${day}. ${month}`
+    report.say('MRK-004', state.source.span(from, from + text.length), { text, fix: `${day}\\. ${month}` })
+    return
+  }
+  const follows = before?.type === 'paragraph' && before.position?.end.line === (list.position?.start.line ?? 0) - 1
+  if (follows && !state.inItem) {
+    const from = list.position?.start.offset ?? 0
+    report.say('MRK-005', state.source.span(from, from + 1))
+  }
+}
+
+/** «a) …» at the start of a line, except where typed numbers are kept as they came. */
+export function reportTypedLetters(paragraph: Paragraph, state: State): void {
+  if ((state.reading.meta.nummerering ?? 'ingen') === 'ingen') return
+  const written = writtenOf(paragraph, state)
+  const typed = /(?:^|\n)[ \t>]*(\(?[a-zæøå]\))[ \t]/i.exec(written)
+  if (!typed?.[1]) return
+  const from = (paragraph.position?.start.offset ?? 0) + typed.index + typed[0].indexOf(typed[1])
+  state.reading.report.say('MRK-006', state.source.span(from, from + typed[1].length), { text: typed[1] })
+}
