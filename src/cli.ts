@@ -1,0 +1,135 @@
+#!/usr/bin/env node
+/** The command line: a table of commands, and the only place where the program is given its exit code. */
+import { Command as Commander, CommanderError, Option } from 'commander'
+import { Refusal, type Command, type Exit, type Options, type Sentence, type Terminal } from './commands/command.ts'
+import { inNorwegian } from './commands/help.ts'
+import { fault } from './commands/project.ts'
+import { terminal } from './commands/terminal.ts'
+import { wrongUse } from './commands/wrong-use.ts'
+import type { Language } from './document/message.ts'
+import { version } from './host.ts'
+
+const out = { flags: '--out <folder>', nb: 'mappen det skrives til (ellers «out»)', en: 'folder to write to (default “out”)' }
+
+/** Taken by every command. */
+const common: Command['options'] = [
+  { flags: '--json', nb: 'ett JSON-objekt på stdout i stedet for linjer', en: 'one JSON object on stdout instead of lines' },
+  { flags: '--lang <language>', nb: 'språket i meldingene: nb eller en', en: 'language of messages: nb or en' },
+]
+
+const commands: readonly Command[] = [
+  {
+    name: 'build',
+    args: [{ name: '[paths...]', nb: 'filer, avtalemapper eller mapper med avtaler (ellers «agreements»)', en: 'files, agreement folders or folders of agreements (default “agreements”)' }],
+    does: { nb: 'Lager Word, PDF og HTML av avtaler', en: 'Builds agreements into Word, PDF and HTML' },
+    options: [
+      { flags: '--format <list>', nb: 'docx, pdf, html, md, txt, json (ellers docx,pdf,html)', en: 'docx, pdf, html, md, txt, json (default docx,pdf,html)' },
+      { flags: '--shard <i/n>', nb: 'bygger bare del i av n, for flere maskiner', en: 'builds only part i of n, for several machines' },
+      { flags: '--jobs <n>', nb: 'hvor mange utkast som bygges om gangen', en: 'how many drafts are built at a time' },
+      out,
+    ],
+    examples: ['lilla build', 'lilla build agreements/partnerskap --format pdf'],
+    load: () => import('./commands/build.ts'),
+  },
+  {
+    name: 'new',
+    args: [
+      { name: '<type>', nb: 'avtaletypen, for eksempel samarbeidsavtale', en: 'the agreement type, such as samarbeidsavtale' },
+      { name: '<slug>', nb: 'navnet på mappen til avtalen', en: 'the name of the agreement’s folder' },
+    ],
+    does: { nb: 'Lager et utkast av en avtaletype', en: 'Makes a draft of an agreement type' },
+    options: [
+      { flags: '--svar <file>', nb: 'YAML-fil med svar, så ingenting blir spurt om', en: 'YAML file of answers, so that nothing is asked' },
+      { flags: '--utkast <date>', nb: 'datoen for utkastet, som 2026-01-31', en: 'date of the draft, such as 2026-01-31' },
+      { ...out, nb: 'mappen for avtaler (ellers «agreements»)', en: 'folder of agreements (default “agreements”)' },
+    ],
+    examples: ['lilla new samarbeidsavtale brann', 'lilla new samarbeidsavtale brann --svar svar.yaml'],
+    load: () => import('./commands/new.ts'),
+  },
+  {
+    name: 'doctor',
+    args: [],
+    does: { nb: 'Ser etter at alt som trengs, er på plass', en: 'Sees whether all that is needed is there' },
+    options: [out],
+    examples: ['lilla doctor', 'lilla doctor --json'],
+    load: () => import('./commands/doctor.ts'),
+  },
+]
+
+/** Runs the program with the arguments after its name. */
+async function main(args: readonly string[]): Promise<Exit> {
+  const asked = languageIn(args)
+  const io = terminal(asked ?? 'nb', args.includes('--json'))
+  try {
+    return await parse(args, io)
+  } catch (error) {
+    if (error instanceof CommanderError) return afterParsing(error, io)
+    if (error instanceof Refusal) return refuse(error, io)
+    const { reason, remedy } = fault('', error, io)
+    return refuse(new Refusal(reason, remedy), io)
+  }
+}
+
+async function parse(args: readonly string[], io: Terminal): Promise<Exit> {
+  let exit: Exit = 0
+  const program = new Commander('lilla')
+  prepare(program, io)
+  program.description(io.say('Skriver, sjekker, sammenligner og trykker avtaler mellom kommuner.', 'Drafts, checks, compares and prints agreements between municipalities.'))
+  program.version(version(), '-V, --version', io.say('viser versjonen', 'shows the version'))
+  program.option('--lang <language>', io.say('språket i meldingene: nb eller en', 'language of messages: nb or en'))
+  program.helpCommand('help [command]', io.say('viser hjelp for en kommando', 'shows help for a command'))
+  for (const command of commands) {
+    const sub = program.command(command.name)
+    prepare(sub, io)
+    sub.description(in_(command.does, io))
+    for (const argument of command.args) sub.argument(argument.name, in_(argument, io))
+    for (const option of [...command.options, ...common]) sub.addOption(new Option(option.flags, in_(option, io)))
+    sub.addHelpText('after', `\n${io.say('Eksempel:', 'Example:')}\n${command.examples.map((line) => `  ${line}`).join('\n')}`)
+    sub.action(async (...given: unknown[]) => {
+      const values = given.slice(0, command.args.length).flat().filter((value) => value !== undefined) as string[]
+      const options = given[command.args.length] as Options
+      for (const { lang } of [options, program.opts()]) if (lang !== undefined && !isLanguage(lang)) throw unknownLanguage(String(lang), io)
+      exit = await (await command.load()).run(values, options, io)
+    })
+  }
+  if (args.length === 0) program.outputHelp()
+  else await program.parseAsync([...args], { from: 'user' })
+  return exit
+}
+
+/** Nothing is printed or ended by commander itself but the help. */
+function prepare(command: Commander, io: Terminal): void {
+  command.exitOverride()
+  command.configureOutput({ writeErr: (text) => io.result(text.trimEnd()), outputError: () => {} })
+  command.helpOption('-h, --help', io.say('viser denne hjelpen', 'shows this help'))
+  if (io.language === 'nb') command.configureHelp(inNorwegian)
+}
+
+function afterParsing(error: CommanderError, io: Terminal): Exit {
+  if (error.exitCode === 0 || error.code === 'commander.help') return 0
+  return refuse(wrongUse(error, commands, common, io), io)
+}
+
+function refuse(refusal: Refusal, io: Terminal): Exit {
+  if (io.json) io.result(JSON.stringify({ skjema: 'lilla/feil', versjon: 1, grunn: refusal.message, råd: refusal.remedy }))
+  io.talk(`${io.colours.red(io.say('Feil:', 'Error:'))} ${refusal.message}`)
+  if (refusal.remedy !== '') io.talk(`  ${io.say('Råd:', 'Remedy:')} ${refusal.remedy}`)
+  return 2
+}
+
+/** The language must be known before the arguments are understood: what is wrong with them is said in it. */
+function languageIn(args: readonly string[]): Language | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  const value = at === -1 ? undefined : (args[at] ?? '').split('=')[1] ?? args[at + 1]
+  return isLanguage(value) ? value : undefined
+}
+
+const isLanguage = (value: unknown): value is Language => value === 'nb' || value === 'en'
+
+function unknownLanguage(given: string, { say }: Terminal): Refusal {
+  return new Refusal(say(`Språket «${given}» finnes ikke.`, `There is no language “${given}”.`), say('Skriv --lang nb eller --lang en.', 'Write --lang nb or --lang en.'))
+}
+
+const in_ = (sentence: Sentence, { language }: Terminal): string => sentence[language]
+
+process.exitCode = await main(process.argv.slice(2))

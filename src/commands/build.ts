@@ -1,0 +1,166 @@
+/** `lilla build`: every draft into every format, the good ones written and the bad ones reported. */
+import { join } from 'node:path'
+import type { Message } from '../document/message.ts'
+import { nearest } from '../document/suggest.ts'
+import { codeOf, processors, shown, templatesFolder } from '../host.ts'
+import { removeFile, sweep, writeFile } from '../host/write.ts'
+import { formats } from '../render/formats.ts'
+import type { Built, Job } from './build-job.ts'
+import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
+import { safeWay } from './names.ts'
+import { plan, type Draft, type Shard } from './plan.ts'
+import { bounds, inOrder, type Outcome } from './pool.ts'
+import { progress } from './progress.ts'
+import { fault, textOf } from './project.ts'
+import { asJson, counted, report } from './report.ts'
+
+const DEFAULT_FORMATS = ['docx', 'pdf', 'html']
+
+interface Written {
+  source: string
+  format: string
+  path: string
+}
+
+/** What a build has come to, over all its drafts. */
+interface Result {
+  written: Written[]
+  /** Earlier outputs of drafts that can no longer be built. */
+  removed: string[]
+  messages: Message[]
+  built: number
+  /** The tool or the machine failed, not the text. */
+  failed: boolean
+}
+
+export async function run(args: readonly string[], options: Options, terminal: Terminal): Promise<Exit> {
+  const wanted = formatsOf(options['format'], terminal)
+  const out = String(options['out'] ?? 'out')
+  const templates = templatesFolder()
+  const { drafts, messages } = plan(args.length > 0 ? args : ['agreements'], [out, templates], terminal, shardOf(options['shard'], terminal))
+  sweep(out, 2)
+
+  const result: Result = { written: [], removed: [], messages: [...messages], built: 0, failed: false }
+  const jobs = drafts.filter((draft) => !draft.refused).map((draft): Job => ({
+    path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted,
+  }))
+  const bound = bounds(Math.min(jobsOf(options['jobs'], terminal), Math.max(1, jobs.length)))
+  const outcomes = inOrder<Job, Built>(jobs, new URL('./build-job.js', import.meta.url), bound)
+  const steps = progress(terminal)
+  for (const [index, draft] of drafts.entries()) {
+    steps.step(index + 1, drafts.length, draft.path)
+    const built = draft.refused ? { files: [], messages: [draft.refused] } : settled((await outcomes.next()).value as Outcome<Built>, draft, bound.seconds, result, terminal)
+    keep(built, draft, out, wanted, result, terminal)
+  }
+  await outcomes.return(undefined)
+  steps.end()
+  return tell(result, drafts.length, terminal)
+}
+
+/** Writes what a draft has become, or takes away what it was before: an old file must not pass for the new text. */
+function keep(built: Built, draft: Draft, out: string, wanted: readonly string[], result: Result, terminal: Terminal): void {
+  result.messages.push(...built.messages)
+  const folder = join(out, draft.slug)
+  try {
+    for (const { format, extension, bytes, beside } of built.files) {
+      for (const file of [{ name: `${draft.name}.${extension}`, bytes }, ...beside.map(({ name, bytes }) => ({ name: safeWay(name), bytes }))]) {
+        const path = join(folder, file.name)
+        writeFile(path, file.bytes)
+        result.written.push({ source: draft.path, format, path: shown(path) })
+      }
+    }
+    if (built.files.length > 0) result.built += 1
+    else result.removed.push(...wanted.map((format) => join(folder, `${draft.name}.${formats[format]?.extension}`)).filter(removeFile).map(shown))
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    result.failed = true
+    result.messages.push(unwritten(draft, error as Error, terminal))
+  }
+}
+
+/** What a worker came back with, or a message about the draft that it could not come back from. */
+function settled(outcome: Outcome<Built>, draft: Draft, seconds: number, result: Result, terminal: Terminal): Built {
+  if (outcome.ended === 'done') return outcome.result
+  if (outcome.ended === 'fault') result.failed = true
+  const message = outcome.ended === 'fault' ? fault(draft.path, outcome.error, terminal) : tooMuch(draft, outcome.ended, seconds, terminal)
+  return { files: [], messages: [message] }
+}
+
+function tell(result: Result, drafts: number, terminal: Terminal): Exit {
+  const { written, removed, messages, built } = result
+  const said = unique(messages)
+  const stopping = said.filter((message) => message.fatal)
+  if (!terminal.json) report(stopping, textOf, terminal)
+  for (const path of removed) terminal.talk(terminal.say(`Fjernet ${path}, som var bygget av en tidligere tekst.`, `Removed ${path}, which was built from an earlier text.`))
+  if (!terminal.json) for (const { path } of written) terminal.result(path)
+  else {
+    const files = written.map(({ source, format, path }) => ({ kilde: source, format, fil: path }))
+    terminal.result(JSON.stringify({ skjema: 'lilla/build', versjon: 1, filer: files, fjernet: removed, funn: said.map(asJson) }))
+  }
+  const unbuilt = drafts - built
+  terminal.talk(
+    [
+      terminal.say(`${built} utkast bygget, ${written.length} ${written.length === 1 ? 'fil' : 'filer'} skrevet.`, `${built} drafts built, ${written.length} files written.`),
+      unbuilt > 0 && terminal.say(`${unbuilt} utkast ikke bygget.`, `${unbuilt} drafts not built.`),
+      said.length > 0 && `${terminal.say('Funn', 'Findings')}: ${counted(said, terminal)}.`,
+    ].filter(Boolean).join(' '),
+  )
+  return result.failed ? 2 : stopping.length > 0 ? 1 : 0
+}
+
+/** A fault in a house style or a standard clause is found again in every draft that uses it. */
+function unique(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]
+}
+
+function tooMuch({ path }: Draft, why: 'timeout' | 'memory', seconds: number, { say }: Terminal): Message {
+  const reason = {
+    timeout: say(`Filen var ikke ferdig etter ${seconds} sekunder og ble stanset.`, `The file was not done after ${seconds} seconds and was stopped.`),
+    memory: say('Filen krevde mer minne enn tillatt og ble stanset.', 'The file needed more memory than allowed and was stopped.'),
+  }
+  const remedy = say('Del teksten i flere filer, eller gjør tabeller og lister mindre.', 'Split the text into more files, or make tables and lists smaller.')
+  return { file: path, ruleId: why === 'timeout' ? 'BYG-002' : 'BYG-003', severity: 'error', fatal: true, reason: reason[why], remedy }
+}
+
+function unwritten({ path }: Draft, error: Error, { say }: Terminal): Message {
+  const target = 'path' in error ? shown(String('dest' in error ? error.dest : error.path)) : ''
+  const locked = ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))
+  return {
+    file: path,
+    ruleId: 'BYG-005',
+    severity: 'error',
+    fatal: true,
+    reason: say(`Kan ikke skrive «${target}» (${codeOf(error)}).`, `Cannot write “${target}” (${codeOf(error)}).`),
+    remedy: locked
+      ? say('Lukk filen hvis den er åpen i Word eller et annet program, og se om du har skrivetilgang.', 'Close the file if it is open in Word or elsewhere, and see that you may write there.')
+      : say('Se om disken er full, og om mappen finnes.', 'See whether the disk is full, and whether the folder exists.'),
+  }
+}
+
+function formatsOf(given: Options[string], { say }: Terminal): string[] {
+  if (given === undefined) return DEFAULT_FORMATS
+  const known = Object.keys(formats)
+  const asked = String(given).toLowerCase().split(',').map((name) => name.trim())
+  for (const name of asked) {
+    if (known.includes(name)) continue
+    const near = nearest(name, known)
+    throw new Refusal(
+      say(`Formatet «${name}» finnes ikke.`, `There is no format “${name}”.`) + (near ? say(` Mente du «${near}»?`, ` Did you mean “${near}”?`) : ''),
+      say(`Formatene er ${known.join(', ')}.`, `The formats are ${known.join(', ')}.`),
+    )
+  }
+  return known.filter((name) => asked.includes(name))
+}
+
+function shardOf(given: Options[string], { say }: Terminal): Shard {
+  if (given === undefined) return { index: 1, of: 1 }
+  const [, index, of] = (/^(\d{1,5})\/(\d{1,5})$/u.exec(String(given)) ?? []).map(Number)
+  if (index && of && index <= of) return { index, of }
+  throw new Refusal(say(`«--shard ${String(given)}» er ikke en del av helheten.`, `“--shard ${String(given)}” is not a part of the whole.`), say('Skriv for eksempel --shard 1/4.', 'Write for example --shard 1/4.'))
+}
+
+function jobsOf(given: Options[string], { say }: Terminal): number {
+  if (given === undefined) return Math.min(processors(), 8)
+  if (/^[1-9]\d?$/u.test(String(given))) return Number(given)
+  throw new Refusal(say(`«--jobs ${String(given)}» er ikke et antall fra 1 til 99.`, `“--jobs ${String(given)}” is not a number from 1 to 99.`), say('Skriv for eksempel --jobs 2.', 'Write for example --jobs 2.'))
+}
