@@ -78,12 +78,7 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
     const line = (caption: string): Element => h('p', { class: 'field' }, h('span', { class: 'caption' }, caption))
     return h('div', { class: 'signature' }, inside(node, state), fields.map(line))
   },
-  signatureLine(node, state) {
-    const { organisationNumber, decision, office } = state.page.edition.words
-    const captions = { name: '', orgnr: organisationNumber, office, decision }
-    const caption = captions[node.role]
-    return h('p', { class: `signature-${node.role}` }, caption === '' ? [] : [h('span', { class: 'caption' }, `${caption}:`), ' '], inside(node, state))
-  },
+  signatureLine: (node, state) => h('p', { class: `signature-${node.role}` }, inside(node, state)),
   attachmentList: (node, state) => h('ul', { class: 'attachments', role: 'list' }, inside(node, state)),
   attachmentEntry(node, state) {
     const { analysis, numbers } = state.page.edition

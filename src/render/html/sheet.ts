@@ -59,8 +59,9 @@ a:hover { text-decoration-thickness: .12em; }
 .contents a { display: inline-block; padding: .12rem 0; text-decoration: none; color: var(--text); }
 .contents a:hover { text-decoration: underline; color: var(--link); }
 .contents .number { color: var(--muted); margin-inline-end: .3rem; }
-.foot { border-top: .08rem solid var(--line); margin-top: 3.5rem; padding-top: 1rem; padding-bottom: 2.5rem; font: .8em/1.5 var(--display); color: var(--muted); }
+.foot { margin-top: 3.5rem; padding-bottom: 2.5rem; font: .8em/1.5 var(--display); color: var(--muted); }
 .foot p { margin: .15rem 0; }
+.foot p:first-child { border-top: .08rem solid var(--line); padding-top: 1rem; }
 .fingerprint { font-family: var(--mono); font-size: .95em; }
 `
 
@@ -83,7 +84,7 @@ main li > :is(ul, ol) { margin-bottom: .3em; }
 ol > li > p:first-child > .number, ol > li > ins > p:first-child > .number, ol > li > del > p:first-child > .number { display: inline-block; min-width: 1.6em; margin-inline-start: -1.6em; padding-inline-end: .35em; font-variant-numeric: tabular-nums; }
 ul > li::marker { color: var(--muted); }
 ul.attachments { padding: 0; }
-ul.attachments .number { font-weight: 600; margin-inline-end: .4em; }
+ul.attachments .number { font-weight: 600; }
 blockquote { margin: 1.1em 0; padding: .1em 0 .1em 1.2em; border-inline-start: .2rem solid var(--line); }
 blockquote > :last-child { margin-bottom: 0; }
 code, pre { font-family: var(--mono); font-size: .88em; }
@@ -104,7 +105,7 @@ tbody tr + tr :is(th, td) { border-top: .05rem solid var(--line); }
 .noteref a:hover { text-decoration: underline; }
 .footnotes { font-size: .88em; margin-top: 3rem; border-top: .08rem solid var(--line); }
 .footnotes > :is(h2, h3) { font-size: 1.1em; margin: 1.1em 0 .6em; }
-.footnotes li > p { display: inline; }
+.footnotes li > :is(p:nth-last-child(2), .back) { display: inline; }
 .back { margin-inline-start: .3em; }
 .back a { text-decoration: none; padding: .1em .3em; }
 .note { display: block; font: .82em/1.4 var(--display); background: var(--wash); border-inline-start: .2rem solid var(--heading); padding: .5em .8em; margin: .5em 0; }
@@ -147,7 +148,7 @@ main > :first-child { margin-top: 0; }
 
 const PRINT = `
 body { border: 0; }
-.skip, .contents, .back { display: none; }
+.skip, .contents, .footnotes li > p.back { display: none; }
 .head, .frame, .foot { max-width: none; padding: 0; }
 .letterhead { margin-top: 0; }
 .title-block { padding-top: 1.6rem; }

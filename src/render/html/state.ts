@@ -54,7 +54,7 @@ export function footnoteAnchor(kind: 'note' | 'text', number: string, { text }: 
 
 /** A link inside the page. */
 export function fragment(id: string): string {
-  return `#${encodeURIComponent(id)}`
+  return `#${encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'))}`
 }
 
 export function warn(page: Page, node: Block | Inline, ruleId: string, reason: string, remedy: string): void {
