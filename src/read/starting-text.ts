@@ -1,0 +1,111 @@
+/**
+ * Makes the first draft of an agreement: a type's starting text, a whole-file Handlebars template, filled in with answers.
+ *
+ * This is the one place where a template is compiled and run. Its text is ours; the answers come in through two helpers:
+ * `yaml` writes a value so that it is the same value in the front matter, `prosa` so that it stays plain text in Markdown.
+ */
+import Handlebars from 'handlebars'
+import { slug } from '../document/analyse.ts'
+import type { AgreementType, Question } from '../document/type.ts'
+
+export type Answers = Readonly<Record<string, unknown>>
+
+export interface Draft {
+  /** The whole file; absent while `missing` has a question. */
+  text?: string
+  /** Questions that must be answered first. */
+  missing: readonly Question[]
+  /** Paths of answers that no question of the type asks for. */
+  unknown: readonly string[]
+}
+
+/**
+ * @param template text of `templates/types/<name>.md`.
+ * @param given answers, nested by the paths of the questions: `{ tittel: …, verdier: { møter: 2 } }`.
+ */
+export function startingText(template: string, type: AgreementType, given: Answers): Draft {
+  const answers: Data = {}
+  const missing = fill(type.spørsmål, given, answers)
+  const unknown = leaves(given, []).filter((path) => !type.spørsmål.some(({ nøkkel }) => path === nøkkel || path.startsWith(`${nøkkel}.`)))
+  if (missing.length > 0) return { missing, unknown }
+  identify(answers['parter'])
+  const handlebars = Handlebars.create()
+  handlebars.registerHelper({ yaml: yamlScalar, prosa })
+  const compiled = handlebars.compile<Data>(template, { noEscape: true, strict: true })
+  return { text: compiled(answers), missing, unknown }
+}
+
+type Data = Record<string, unknown>
+
+/** Copies the answers into `target`; a question without one gets its standard, or null: a blank in the document. */
+function fill(questions: readonly Question[], given: unknown, target: Data): Question[] {
+  return questions.flatMap((question) => {
+    const answer = at(given, question.nøkkel) ?? question.standard ?? null
+    const { felter } = question
+    if (answer === null || answer === '' || (Array.isArray(answer) && answer.length === 0)) {
+      put(target, question.nøkkel, null)
+      return question.påkrevd ? [question] : []
+    }
+    if (!felter || !Array.isArray(answer)) {
+      put(target, question.nøkkel, answer)
+      return []
+    }
+    const entries: Data[] = answer.map(() => ({}))
+    const missing = answer.flatMap((entry, i) => fill(felter, entry, entries[i] ?? {}))
+    put(target, question.nøkkel, entries)
+    return missing
+  })
+}
+
+function at(data: unknown, path: string): unknown {
+  let value = data
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Data)[key]
+  }
+  return value
+}
+
+function put(target: Data, path: string, value: unknown): void {
+  const keys = path.split('.')
+  const last = keys.pop() ?? path
+  let group = target
+  for (const key of keys) group = (group[key] ??= {}) as Data
+  group[last] = value
+}
+
+function leaves(value: unknown, path: readonly string[]): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path.join('.')]
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
+}
+
+/** Gives every party a short id from its name: «Nordvika kommune» → `nordvika`, or the whole name where two would be alike. */
+function identify(parties: unknown): void {
+  if (!Array.isArray(parties)) return
+  const names = parties.map((party) => String((party as Data)['navn']))
+  const short = names.map((name) => slug(name.replace(/ (?:fylkes)?kommune$/iu, '')))
+  const taken = new Set<string>()
+  for (const [i, name] of names.entries()) {
+    let id = short.filter((other) => other === short[i]).length > 1 ? slug(name) : (short[i] ?? '')
+    for (let n = 2; taken.has(id) || id === ''; n += 1) id = `${slug(name) || 'part'}-${n}`
+    taken.add(id)
+    ;(parties[i] as Data)['id'] = id
+  }
+}
+
+/** Text that YAML surely reads as the same text may stand bare; the words that some reader takes for yes and no may not. */
+const BARE = /^(?!(?:yes|no|on|off|y|n|true|false|null)$)(?:\d{4}-\d{2}-\d{2}|[\p{L}§«](?:[\p{L}\p{N} .§«»()/–-]*[\p{L}\p{N}.»)])?)$/iu
+
+function yamlScalar(value: unknown): string {
+  if (typeof value !== 'string') return JSON.stringify(value ?? null)
+  return BARE.test(value) ? value : JSON.stringify(value)
+}
+
+/** Part of a sentence: one line, without a full stop of its own, and with no character that Markdown or Handlebars would read. */
+function prosa(value: unknown): string {
+  return String(value ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/\.$/u, '')
+    .replace(/[\\`*_[\]<>{}|&#~]/gu, '\\$&')
+}
