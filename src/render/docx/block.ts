@@ -1,0 +1,135 @@
+/** One handler a block node type, and what neighbouring blocks have to do with each other. */
+import { Paragraph, type FileChild } from 'docx'
+import type { Block, Heading, List, ListItem, Paragraph as ParagraphNode, TitleLine } from '../../document/tree.ts'
+import type { Handlers } from '../format.ts'
+import { attachment, attachmentEntry, attachmentList } from './attachment.ts'
+import { CLAUSES, isNumbered } from './clauses.ts'
+import type { Piece } from './inline.ts'
+import type { PlacedList } from './lists.ts'
+import { twips } from './measure.ts'
+import { paragraph, type ParagraphLayout } from './paragraph.ts'
+import { runs } from './run.ts'
+import { signatureBlock, signatureLine } from './signature.ts'
+import { within, type State } from './state.ts'
+import { table } from './table.ts'
+
+const QUOTE_INDENT = twips(8)
+/** A longer listing may break over pages. */
+const LINES_KEPT_TOGETHER = 25
+
+const LIST_STYLES = { bullet: 'ListBullet', number: 'ListNumber', letter: 'ListLetter' } as const
+const TITLE_STYLES: Readonly<Record<TitleLine['role'], string>> = {
+  period: 'Subtitle', subtitle: 'Subtitle', between: 'TitleBetween', party: 'TitleParty', and: 'TitleBetween',
+}
+
+/** `inside`: reached only through the container's handler, which knows the place in it. */
+export const blockHandlers: Pick<Handlers<readonly Piece[], State>, Block['type']> = {
+  title: (node, state) => [paragraph(node, state.inlines(node.children, state), state, { style: 'Title' })],
+  titleLine: (node, state) => [paragraph(node, state.inlines(node.children, state), state, { style: TITLE_STYLES[node.role] })],
+  heading,
+  paragraph: textParagraph,
+  list,
+  listItem: (node, state) => listItem(node, state, undefined),
+  table,
+  tableRow: (node, state) => node.children.flatMap((cell) => state.blocks([cell], state)),
+  tableCell: (node, state) => [paragraph(node, state.inlines(node.children, state), state)],
+  blockquote(node, state) {
+    const { indent, width } = state.place
+    const place = { style: 'Quote', indent: indent + QUOTE_INDENT, styleIndent: QUOTE_INDENT, width: width - 2 * QUOTE_INDENT }
+    return state.blocks(node.children, within(state, place))
+  },
+  code(node, state) {
+    const text = node.children.map((child) => child.value).join('')
+    const keepLines = text.split('\n').length <= LINES_KEPT_TOGETHER
+    return [paragraph(node, runs(text, { preformatted: true }), state, { style: 'Code', keepLines })]
+  },
+  rule: (node, state) => [paragraph(node, [], state, { style: 'Rule' })],
+  signatureBlock,
+  signature: (node, state) => node.children.map((line) => signatureLine(line, state)),
+  signatureLine: (node, state) => [signatureLine(node, state)],
+  attachmentList,
+  attachmentEntry: (node, state) => [attachmentEntry(node, state, true)],
+  attachment,
+}
+
+/** @param one calls the handler of a node's type. */
+export function allBlocks(blocks: readonly Block[], state: State, one: (node: Block, state: State) => readonly Piece[]): FileChild[] {
+  const out: FileChild[] = []
+  /** Under a numbered paragraph, what belongs to it stands under its text. */
+  let indent = 0
+  blocks.forEach((block, i) => {
+    const { place } = state
+    if (block.type === 'heading') {
+      indent = 0
+      state.lists.forget()
+    }
+    const moved = indent === 0 ? state : { ...state, place: { ...place, indent: place.indent + indent, width: place.width - indent } }
+    if (state.opening.current !== undefined && !TAKES_OPENING.has(block.type)) out.push(paragraph({ type: 'paragraph', children: [] }, [], state))
+    out.push(...(one(block, moved) as FileChild[]))
+    if (place.top && block.type === 'paragraph') indent = clauseNumber(block, state)?.indent ?? (block.unnumbered ? indent : 0)
+    // Word joins a table with the next one, and wants a paragraph at the end of a text.
+    if (block.type === 'table' || block.type === 'signatureBlock') out.push(new Paragraph({ style: 'Spacer' }))
+    if (block.type === 'titleLine' && blocks[i + 1]?.type !== 'titleLine') out.push(new Paragraph({ style: 'TitleEnd' }))
+  })
+  if (state.opening.current !== undefined) out.push(paragraph({ type: 'paragraph', children: [] }, [], state))
+  return out
+}
+
+const TAKES_OPENING = new Set<Block['type']>(['paragraph', 'heading'])
+
+/** Where a block has its own number of the clauses' list: which level of it, and where its text then stands. */
+function clauseNumber(node: Heading | ParagraphNode, state: State): { level: number; indent: number } | undefined {
+  const ordinal = state.place.top ? state.edition.numbers.get(node) : undefined
+  if (!ordinal) return undefined
+  const level = ordinal.path.length - 1
+  return { level, indent: state.numberWidths[level] ?? 0 }
+}
+
+function heading(node: Heading, state: State): FileChild[] {
+  const level = Math.min(state.edition.levels.get(node) ?? node.level, 6)
+  const clause = clauseNumber(node, state)
+  const numbering: ParagraphLayout['numbering'] = clause
+    ? // The agreement's own headings take their number from their style, those of an attachment from a list that begins anew.
+      state.clauseList > 0
+      ? { reference: CLAUSES, level: clause.level, instance: state.clauseList }
+      : undefined
+    : isNumbered(state.edition)
+      ? false
+      : undefined
+  return [paragraph(node, state.inlines(node.children, state), state, { style: `Heading${level}`, ...(numbering !== undefined && { numbering }) })]
+}
+
+function textParagraph(node: ParagraphNode, state: State): FileChild[] {
+  const children = state.inlines(node.children, state)
+  const clause = clauseNumber(node, state)
+  if (clause) {
+    const numbering = { reference: CLAUSES, level: clause.level, instance: state.clauseList }
+    const outdented = { ...state, place: { ...state.place, indent: 0 } }
+    return [paragraph(node, children, outdented, { style: 'NumberedText', numbering })]
+  }
+  const isFigure = state.place.style === 'BodyText' && node.children.length > 0 && node.children.every((child) => child.type === 'image')
+  return [paragraph(node, children, state, isFigure ? { style: 'Figure' } : {})]
+}
+
+function list(node: List, state: State): FileChild[] {
+  const { place, edition, lists } = state
+  const placed = lists.place(node, place.depth, place.indent, place.story, edition.numbers)
+  return node.children.flatMap((item) => listItem(item, { ...state, place: { ...place, listKind: node.kind } }, placed))
+}
+
+function listItem(node: ListItem, state: State, placed: PlacedList | undefined): FileChild[] {
+  const { place, bookmarks } = state
+  const left = placed?.left ?? place.indent
+  const inner = {
+    style: place.story === 'footnote' ? 'FootnoteText' : 'ListContinue',
+    indent: left,
+    styleIndent: 0,
+    width: place.width - (left - place.indent),
+    depth: place.depth + 1,
+  }
+  const style = place.story === 'footnote' ? 'FootnoteText' : LIST_STYLES[place.listKind ?? 'bullet']
+  const ids = bookmarks.claim(node)
+  const opening = placed ? { numbering: { reference: placed.reference, level: placed.level, instance: placed.instance }, style, ids } : { ids }
+  return state.blocks(node.children, within(state, inner, opening))
+}
+

@@ -1,0 +1,96 @@
+/**
+ * Makes the file the same on every build. `docx` gives relationships random ids, takes the ids of bookmarks and pictures from
+ * counters that live as long as the process, writes the clock into the properties, and stamps the zip's entries with it.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { MASKED_BRACE } from './text.ts'
+
+/** The earliest time that a zip can hold (MS-DOS time), in local time: fflate writes local fields, so the zone does not count. */
+const EPOCH = new Date(1980, 0, 1)
+
+/** @param replaced whole parts by their paths in the package. */
+export function finalize(bytes: Uint8Array, replaced: ReadonlyMap<string, string>): Uint8Array {
+  const parts = unzipSync(bytes)
+  const texts = new Map<string, string>()
+  for (const path of Object.keys(parts)) if (/\.(xml|rels)$/.test(path)) texts.set(path, strFromU8(parts[path]!))
+  for (const [path, text] of replaced) texts.set(path, text)
+
+  renumberRelationships(texts)
+  renumber(texts, /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]*)(")/g)
+  renumberPictures(texts)
+  for (const [path, text] of texts) if (text.includes(MASKED_BRACE)) texts.set(path, text.replaceAll(MASKED_BRACE, '{'))
+  const numbering = texts.get('word/numbering.xml')
+  if (numbering !== undefined) texts.set('word/numbering.xml', multilevel(numbering))
+
+  const out: Zippable = {}
+  for (const path of Object.keys({ ...parts, ...Object.fromEntries(texts) }).sort(inPackageOrder)) {
+    const text = texts.get(path)
+    out[path] = [text === undefined ? parts[path]! : strToU8(text), { mtime: EPOCH, level: 6 }]
+  }
+  return zipSync(out)
+}
+
+/** The list of content types comes first, as readers of streams expect (ECMA-376 part 2, 9.2); the rest by name. */
+function inPackageOrder(a: string, b: string): number {
+  const rank = (path: string): number => (path === '[Content_Types].xml' ? 0 : path === '_rels/.rels' ? 1 : 2)
+  return rank(a) - rank(b) || (a < b ? -1 : 1)
+}
+
+/** Each part's relationships are numbered in the order in which they stand, and the part's references follow. */
+function renumberRelationships(texts: Map<string, string>): void {
+  for (const [path, rels] of texts) {
+    const [, folder, file] = /^(.*)_rels\/([^/]*)\.rels$/.exec(path) ?? []
+    const owner = `${folder}${file}`
+    const part = texts.get(owner)
+    if (folder === undefined || (part === undefined && owner !== '')) continue
+    const ids = new Map<string, string>()
+    texts.set(
+      path,
+      rels.replace(/(\sId=")([^"]*)(")/g, (_, before: string, id: string, after: string) => {
+        const next = `rId${ids.size + 1}`
+        ids.set(id, next)
+        return before + next + after
+      }),
+    )
+    if (part === undefined) continue
+    texts.set(
+      owner,
+      part.replace(/(\sr:(?:id|embed|link)=")([^"]*)(")/g, (_, before: string, id: string, after: string) => before + (ids.get(id) ?? id) + after),
+    )
+  }
+}
+
+/** One count through all parts, in the order of their names: both marks of a bookmark have one id, and no two have the same. */
+function renumber(texts: Map<string, string>, pattern: RegExp): void {
+  const ids = new Map<string, string>()
+  for (const path of [...texts.keys()].sort()) {
+    const text = texts.get(path)!
+    texts.set(
+      path,
+      text.replace(pattern, (_, before: string, id: string, after: string) => {
+        const next = ids.get(id) ?? String(ids.size)
+        ids.set(id, next)
+        return before + next + after
+      }),
+    )
+  }
+}
+
+/** Drawings: every one its own number, also the same crest in two headers. */
+function renumberPictures(texts: Map<string, string>): void {
+  let count = 0
+  for (const path of [...texts.keys()].sort()) {
+    const text = texts.get(path)!
+    if (!text.includes('<wp:docPr')) continue
+    texts.set(
+      path,
+      text.replace(/(<wp:docPr\b[^>]*?\bid=")([^"]*)(")/g, (_, before: string, _id: string, after: string) => {
+        count += 1
+        return before + count + after
+      }),
+    )
+  }
+}
+
+/** `docx` calls every list a hybrid one, whose levels Word treats as unrelated; and its levels provisional. */
+const multilevel = (xml: string): string => xml.replaceAll('w:val="hybridMultilevel"', 'w:val="multilevel"').replace(/ w:tentative="[^"]*"/g, '')

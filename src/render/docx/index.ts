@@ -1,0 +1,100 @@
+/**
+ * Word output. The stages: handlers make `docx` objects of the tree (`block.ts`, `inline.ts`), styles and numbering are made from
+ * the house style and the numbering scheme (`styles.ts`, `clauses.ts`, `lists.ts`), `docx` packs them, `finalize.ts` makes the
+ * bytes the same on every build.
+ */
+import { Document, NoteNumberRestart, Packer, SectionType, type FileChild, type ISectionOptions } from 'docx'
+import type { Block } from '../../document/tree.ts'
+import type { Edition } from '../edition.ts'
+import { handle, type Format, type Handlers } from '../format.ts'
+import { allBlocks, blockHandlers } from './block.ts'
+import {
+  attachmentListDefinition,
+  attachmentTitleDefinition,
+  clauseDefinition,
+  CLAUSES_PLACEHOLDER,
+  isNumbered,
+  NamesClauseList,
+} from './clauses.ts'
+import { finalize } from './finalize.ts'
+import { furniture } from './furniture.ts'
+import { allInlines, inlineHandlers, type Piece } from './inline.ts'
+import { twips } from './measure.ts'
+import { coreXml, customProperties } from './properties.ts'
+import { begin, type State } from './state.ts'
+import { stylesXml } from './styles.ts'
+
+const handlers: Handlers<readonly Piece[], State> = { ...blockHandlers, ...inlineHandlers }
+
+export const docx: Format = {
+  name: 'docx',
+  extension: 'docx',
+  async render(edition) {
+    const packed = await Packer.toBuffer(document(edition))
+    return { bytes: finalize(packed, new Map([['docProps/core.xml', coreXml(edition)]])) }
+  },
+}
+
+function document(edition: Edition): Document {
+  const one = (node: Parameters<typeof handle>[1], state: State): readonly Piece[] => handle(handlers, node, state)
+  const state = begin(edition, {
+    blocks: (blocks, at) => allBlocks(blocks, at, one),
+    inlines: (nodes, at) => allInlines(nodes, at, one),
+  })
+  const sections = texts(edition.document.children).map((blocks, i) => section(blocks, state, i === 0))
+  const { footnotes, comments, attachments } = state.collected
+  return new Document({
+    sections,
+    externalStyles: stylesXml(edition.style, edition.words, isNumbered(edition) ? CLAUSES_PLACEHOLDER : undefined),
+    numbering: {
+      config: [
+        ...(isNumbered(edition) ? [clauseDefinition(edition)] : []),
+        ...state.lists.definitions(),
+        attachmentListDefinition(edition),
+        ...attachments.map((ordinal) => attachmentTitleDefinition(edition, ordinal)),
+      ],
+    },
+    footnotes: Object.fromEntries(footnotes.map((children, i) => [i + 1, { children }])),
+    ...(comments.length > 0 && { comments: { children: comments } }),
+    customProperties: customProperties(edition),
+    // Ragged right, so few breaks are needed; never in headings, names, tables or code (their styles say so).
+    hyphenation: { autoHyphenation: true, hyphenationZone: twips(9), consecutiveHyphenLimit: 2, doNotHyphenateCaps: true },
+    compatibility: { version: 15 },
+    defaultTabStop: twips(10),
+  })
+}
+
+/** The agreement, then each attachment that is typeset: a text of its own, whose footnotes begin at 1 again. */
+function texts(blocks: readonly Block[]): Block[][] {
+  const out: Block[][] = [[]]
+  let before: Block | undefined
+  for (const block of blocks) {
+    const typeset = block.type === 'attachment' && block.media === 'markdown'
+    if (typeset || (before?.type === 'attachment' && before.media === 'markdown')) out.push([])
+    out.at(-1)!.push(block)
+    before = block
+  }
+  return out
+}
+
+function section(blocks: readonly Block[], state: State, first: boolean): ISectionOptions {
+  const { edition, page } = state
+  const { margins } = edition.style
+  const names: FileChild[] = first && isNumbered(edition) ? [new NamesClauseList()] : []
+  return {
+    ...(first && furniture(edition)),
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      titlePage: first,
+      footnoteProperties: { restart: NoteNumberRestart.EACH_SECTION },
+      page: {
+        size: { width: page.width, height: page.height },
+        margin: {
+          top: twips(margins.top), bottom: twips(margins.bottom), left: twips(margins.left), right: twips(margins.right),
+          header: twips(Math.min(14, margins.top / 2)), footer: twips(Math.min(13, margins.bottom / 2)),
+        },
+      },
+    },
+    children: [...names, ...state.blocks(blocks, state)],
+  }
+}

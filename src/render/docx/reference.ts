@@ -1,0 +1,36 @@
+/** Cross-references: a REF field where Word can compute the label, a link with the label as text where it cannot. */
+import { InternalHyperlink, type ParagraphChild } from 'docx'
+import { referenceLabel } from '../../document/analyse.ts'
+import { plainText, type Reference } from '../../document/tree.ts'
+import { field } from './field.ts'
+import { runs } from './run.ts'
+import type { State } from './state.ts'
+
+/**
+ * Word computes two things from a bookmark: the number of its paragraph and the text inside it. The number is asked for with
+ * `\n`, «without context»: our levels print their whole path («4.2»), and `\w` would put the outer levels before it once more in
+ * readers that take it literally. So «punkt 4.2» is the word and a field, and «Økonomi» in guillemets is a field inside them.
+ * What Word has no way to say («punkt 4 andre ledd», «bokstav b» without its parenthesis, «vedlegg 2» in lower case) is a link.
+ */
+export function reference(node: Reference, state: State): ParagraphChild[] {
+  const { analysis, numbers } = state.edition
+  const label = referenceLabel(node, analysis)
+  const bookmark = state.bookmarks.find(node.target)
+  const text = runs(label, { marks: node.marks })
+  if (bookmark === undefined || state.place.linked) return text
+
+  const target = analysis.targets.get(node.target)?.node
+  const ordinal = target && numbers.get(target)
+  const hasClauseNumber = target?.type === 'heading' || target?.type === 'paragraph'
+  if (hasClauseNumber && ordinal && label.endsWith(` ${ordinal.label}`)) {
+    const before = label.slice(0, -ordinal.label.length)
+    return [...runs(before, { marks: node.marks }), ...field(`REF ${bookmark} \\n \\h`, ordinal.label, node.marks)]
+  }
+  if (target?.type === 'heading' && target.children.every((child) => child.type === 'text')) {
+    const heading = plainText(target.children)
+    if (label === `«${heading}»`) {
+      return [...runs('«', { marks: node.marks }), ...field(`REF ${bookmark} \\h`, heading, node.marks), ...runs('»', { marks: node.marks })]
+    }
+  }
+  return [new InternalHyperlink({ anchor: bookmark, children: text })]
+}

@@ -1,0 +1,93 @@
+/** What travels with the handlers: the edition, where in the document we are, and what is collected on the way. */
+import type { FileChild, ICommentOptions, Paragraph, ParagraphChild } from 'docx'
+import type { Block, Inline, ListKind, Note } from '../../document/tree.ts'
+import type { Edition } from '../edition.ts'
+import { createBookmarks, type Bookmarks } from './bookmark.ts'
+import { numberWidths } from './clauses.ts'
+import { keptWithNext } from './keep.ts'
+import { createLists, type Lists, type Numbering } from './lists.ts'
+import { pageOf, type Page } from './measure.ts'
+
+/** Where a block stands; each container hands its children one of its own. */
+export interface Place {
+  /** Style of a plain paragraph. */
+  style: string
+  /** Left edge of the text in twips from the margin, and how much of it the style gives by itself. */
+  indent: number
+  styleIndent: number
+  /** Available width in twips. */
+  width: number
+  /** Body and footnotes are different stories to Word: numbering and comments do not reach from one into the other. */
+  story: 'body' | 'footnote'
+  /** Whether this is a text's own top level, where clauses are numbered. */
+  top: boolean
+  /** How many lists are around. */
+  depth: number
+  align?: 'left' | 'right' | 'center'
+  keepNext?: boolean
+  /** Kind of the list whose item this is. */
+  listKind?: ListKind
+  /** Inside a link, where no other link can be. */
+  linked?: true
+}
+
+/** Taken by the first paragraph that is made: the number of the item, the bookmarks that open there, what comes before its text. */
+export interface Opening {
+  numbering?: Numbering
+  style?: string
+  ids: readonly string[]
+  lead?: readonly ParagraphChild[]
+}
+
+/** What the whole document collects. */
+export interface Collected {
+  footnotes: Paragraph[][]
+  comments: ICommentOptions[]
+  /** Notes in a footnote, which Word cannot comment on: they go to the footnote's reference. */
+  waiting: Note[]
+  pictures: number
+  attachmentLists: number
+  /** Attachments that are printed as titles, by their ordinals. */
+  attachments: number[]
+}
+
+export interface State {
+  edition: Edition
+  page: Page
+  place: Place
+  opening: { current: Opening | undefined }
+  collected: Collected
+  bookmarks: Bookmarks
+  lists: Lists
+  /** Blocks whose last lines stay with the block after them. */
+  kept: ReadonlySet<Block>
+  /** Room for the clauses' numbers by level, in twips. */
+  numberWidths: readonly number[]
+  /** Which list the clauses of this text are numbered in: 0 for the agreement itself, then one an attachment. */
+  clauseList: number
+  blocks: (blocks: readonly Block[], state: State) => FileChild[]
+  inlines: (nodes: readonly Inline[], state: State) => ParagraphChild[]
+}
+
+/** @returns the state in which a document is begun. */
+export function begin(edition: Edition, handle: Pick<State, 'blocks' | 'inlines'>): State {
+  const page = pageOf(edition.style)
+  return {
+    ...handle,
+    edition,
+    page,
+    place: { style: 'BodyText', indent: 0, styleIndent: 0, width: page.textWidth, story: 'body', top: true, depth: 0 },
+    opening: { current: undefined },
+    collected: { footnotes: [], comments: [], waiting: [], pictures: 0, attachmentLists: 0, attachments: [] },
+    bookmarks: createBookmarks(edition),
+    lists: createLists(),
+    kept: keptWithNext(edition.document.children),
+    numberWidths: numberWidths(edition),
+    clauseList: 0,
+  }
+}
+
+/** @returns the state inside a container: another place, and nothing to open unless said. */
+export function within(state: State, place: Partial<Place>, opening?: Opening): State {
+  return { ...state, place: { ...state.place, top: false, ...place }, opening: { current: opening } }
+}
