@@ -6,9 +6,9 @@ import { fragment, type Page } from './state.ts'
 const TAG: Record<ChangeKind, 'ins' | 'del' | 'span'> = {
   inserted: 'ins', movedTo: 'ins', deleted: 'del', movedFrom: 'del', formatted: 'span',
 }
-/** Elements whose content model has no place for <ins>: their children are marked instead. */
-const STRUCTURE = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr'])
-const BLOCKS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'div', 'section', 'blockquote', 'pre', 'figure'])
+/** Elements that hold nothing but blocks: their children are marked instead (most have no place for <ins> at all). */
+const STRUCTURE = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'div', 'section'])
+const BLOCKS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote', 'pre'])
 
 /** @returns the content of a node with its change, and with a change of its end, made visible. */
 export function marked(html: Html, { change, endChange }: Pick<Block, 'change' | 'endChange'> | Inline & { endChange?: never }, page: Page): Html {

@@ -107,7 +107,7 @@ tbody tr + tr :is(th, td) { border-top: .05rem solid var(--line); }
 .footnotes > :is(h2, h3) { font-size: 1.1em; margin: 1.1em 0 .6em; }
 .footnotes li > :is(p:nth-last-child(2), .back) { display: inline; }
 .back { margin-inline-start: .3em; }
-.back a { text-decoration: none; padding: .1em .3em; }
+.back a { padding: .1em .3em; }
 .note { display: block; font: .82em/1.4 var(--display); background: var(--wash); border-inline-start: .2rem solid var(--heading); padding: .5em .8em; margin: .5em 0; }
 .note strong { color: var(--heading); }
 .blank { border-bottom: .1rem dotted currentColor; background: var(--wash); padding: 0 .2em; font-family: var(--display); font-size: .95em; }
@@ -126,9 +126,11 @@ del { color: var(--deleted); text-decoration: line-through; }
 .moved-to > ins, ins.moved-to { text-decoration: underline double; }
 .moved-from > del, del.moved-from { text-decoration: line-through; }
 span.formatted { border-bottom: .1em dotted var(--inserted); }
+li:is(.inserted, .moved-to) { box-shadow: -2.1em 0 #fff, -2.25em 0 var(--inserted); }
+li:is(.deleted, .moved-from) { box-shadow: -2.1em 0 #fff, -2.25em 0 var(--deleted); }
 .marker { font: 600 .8em/1 var(--display); display: inline-block; text-decoration: none; color: inherit; }
-:is(li, p, h2, h3, h4, h5, h6, td, th).inserted, :is(li, p, h2, h3, h4, h5, h6, td, th).moved-to { box-shadow: -.45rem 0 #fff, -.6rem 0 var(--inserted); }
-:is(li, p, h2, h3, h4, h5, h6, td, th).deleted, :is(li, p, h2, h3, h4, h5, h6, td, th).moved-from { box-shadow: -.45rem 0 #fff, -.6rem 0 var(--deleted); }
+:is(p, h2, h3, h4, h5, h6, td, th).inserted, :is(p, h2, h3, h4, h5, h6, td, th).moved-to { box-shadow: -.45rem 0 #fff, -.6rem 0 var(--inserted); }
+:is(p, h2, h3, h4, h5, h6, td, th).deleted, :is(p, h2, h3, h4, h5, h6, td, th).moved-from { box-shadow: -.45rem 0 #fff, -.6rem 0 var(--deleted); }
 `
 
 /** From where there is room for them, the contents stand to the left of the text and notes to the right. */
