@@ -114,7 +114,7 @@ function refuse(refusal: Refusal, io: Terminal): Exit {
   if (io.json) io.result(JSON.stringify({ skjema: 'lilla/feil', versjon: 1, grunn: refusal.message, råd: refusal.remedy }))
   io.talk(`${io.colours.red(io.say('Feil:', 'Error:'))} ${refusal.message}`)
   if (refusal.remedy !== '') io.talk(`  ${io.say('Råd:', 'Remedy:')} ${refusal.remedy}`)
-  return 2
+  return refusal.exit
 }
 
 /** The language must be known before the arguments are understood: what is wrong with them is said in it. */

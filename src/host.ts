@@ -4,10 +4,11 @@ import { closeSync, existsSync, fstatSync, openSync, readdirSync, readSync, real
 import { availableParallelism } from 'node:os'
 import { delimiter, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isMainThread } from 'node:worker_threads'
 import type { LocalFile, Sources } from './document/sources.ts'
 
 /** In bytes. A draft is text; a scanned attachment may be large, but is held in memory whole. */
-export const LIMITS = { text: 5 * 1024 * 1024, file: 25 * 1024 * 1024 } as const
+export const LIMITS = { text: 5_000_000, file: 25_000_000 } as const
 
 const PACKAGE = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -177,6 +178,24 @@ export const processors = (): number => availableParallelism()
 export function setting(name: string, otherwise: number): number {
   const value = Number(process.env[name])
   return process.env[name] !== undefined && Number.isFinite(value) ? value : otherwise
+}
+
+/** A variable of the environment. */
+export const environment = (name: string): string | undefined => process.env[name]
+
+/** Runs `action` with a variable set, for native code that reads the environment. */
+export function withEnvironment<T>(name: string, value: string, action: () => T): T {
+  const before = process.env[name]
+  process.env[name] = value
+  try {
+    return action()
+  } finally {
+    // Worker threads share the variables, and one must not take from another what it is about to read.
+    if (isMainThread) {
+      if (before === undefined) delete process.env[name]
+      else process.env[name] = before
+    }
+  }
 }
 
 /** The system's code for an error (`ENOENT`), or an empty string. */

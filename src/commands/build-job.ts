@@ -78,7 +78,7 @@ function readDraft(job: Job, bytes: Uint8Array): { document?: Document; assets: 
 function unread({ path, language }: Job, file: Exclude<FileRead, { found: true }>): Message {
   if (file.why === 'too-large') {
     const { messages, say } = reporter(path, language, true)
-    say('FIL-003', undefined, { size: Math.ceil(file.size / 1024 / 1024), limit: LIMITS.text / 1024 / 1024 })
+    say('FIL-003', undefined, { size: (file.size / 1e6).toFixed(1).replace('.', ','), limit: LIMITS.text / 1e6 })
     return messages[0] as Message
   }
   const why = file.why === 'unreadable' ? file.code : ''

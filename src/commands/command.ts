@@ -46,11 +46,13 @@ export interface Sentence {
   en: string
 }
 
-/** Wrong use, or an environment that failed: said in one sentence, and the program ends with 2. */
+/** Wrong use, or an environment that failed (2), or something that must not be done (1): said in one sentence, and the program ends. */
 export class Refusal extends Error {
   readonly remedy: string
-  constructor(reason: string, remedy = '') {
+  readonly exit: Exit
+  constructor(reason: string, remedy = '', exit: Exit = 2) {
     super(reason)
     this.remedy = remedy
+    this.exit = exit
   }
 }

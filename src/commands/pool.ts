@@ -1,4 +1,5 @@
 /** Runs jobs in worker threads, each within bounds of time and memory; a job that breaks them never stops the others. */
+import { SHARE_ENV } from 'node:worker_threads'
 import { Tinypool } from 'tinypool'
 import { codeOf, setting } from '../host.ts'
 
@@ -31,6 +32,8 @@ export async function* inOrder<Job, Result>(jobs: readonly Job[], worker: URL, b
     filename: worker.href,
     minThreads: 0,
     maxThreads: bounds.workers,
+    // Else a worker sets variables that its native code never sees.
+    env: SHARE_ENV as unknown as Record<string, string>,
     resourceLimits: { maxOldGenerationSizeMb: bounds.megabytes },
   })
   // A job waits here, not in the pool, for a free worker: the time that it waits must not count.

@@ -1,0 +1,108 @@
+/** Answers to a type's questions: read from a YAML file, and judged one by one, whether typed or read. */
+import type { Message } from '../document/message.ts'
+import { nearest } from '../document/suggest.ts'
+import type { Point, Position } from '../document/tree.ts'
+import type { Question } from '../document/type.ts'
+import { LIMITS, readFile } from '../host.ts'
+import { readFrontMatter, type FrontMatter } from '../read/front-matter.ts'
+import { decode } from '../read/guard.ts'
+import { reporter } from '../read/messages.ts'
+import { Refusal, type Terminal } from './command.ts'
+
+export type Data = Record<string, unknown>
+
+export interface AnswerFile {
+  /** Absent when a message says why. */
+  data?: Data
+  messages: readonly Message[]
+  locate: FrontMatter['locate']
+}
+
+/** What is put around the file so that it is read as front matter, with all of YAML's traps refused. */
+const OPENING = '---\n'
+
+/** Reads `--svar FILE`: the keys of the front matter, or a whole draft whose front matter gives the answers. */
+export function readAnswers(path: string, terminal: Terminal): AnswerFile {
+  const { say, language } = terminal
+  const file = readFile(path, LIMITS.text)
+  if (!file.found) throw new Refusal(say(`Kan ikke lese svarfilen «${path}».`, `Cannot read the file of answers “${path}”.`), say('Oppgi en YAML-fil som finnes.', 'Name a YAML file that exists.'))
+  const report = reporter(path, language, true)
+  const text = decode(file.bytes, report)
+  const wrapped = text === undefined || /^---[ \t]*\r?\n/u.test(text)
+  const front = text === undefined ? undefined : readFrontMatter(wrapped ? text : `${OPENING}${text.replace(/\n?$/u, '\n')}---\n`, report)
+  const home = (position: Position): Position => (wrapped ? position : { ...position, start: lineUp(position.start), end: lineUp(position.end) })
+  return {
+    ...(front && report.messages.length === 0 && { data: front.data }),
+    messages: report.messages.map((message) => ({ ...message, ...(message.position && { position: home(message.position) }) })),
+    locate(keys) {
+      const { key, value } = front?.locate(keys) ?? {}
+      return { ...(key && { key: home(key) }), ...(value && { value: home(value) }) }
+    },
+  }
+}
+
+const lineUp = ({ line, column, offset }: Point): Point => ({ line: line - 1, column, offset: offset - OPENING.length })
+
+/** @returns what is wrong with an answer, in one sentence; undefined when it fits the question. */
+export function objection(question: Question, answer: unknown, { say }: Terminal): string | undefined {
+  if (answer === null || answer === undefined || answer === '') return undefined
+  const text = String(answer)
+  const scalar = typeof answer === 'string' || typeof answer === 'number'
+  switch (question.type) {
+    case 'dato':
+      return scalar && isDay(text) ? undefined : say(`«${text}» er ikke en dato; skriv år-måned-dag, som 2026-01-31.`, `“${text}” is not a date; write year-month-day, such as 2026-01-31.`)
+    case 'tall':
+      return scalar && /^-?\d{1,15}(?:[.,]\d+)?$/u.test(text) ? undefined : say(`«${text}» er ikke et tall.`, `“${text}” is not a number.`)
+    case 'orgnr':
+      return scalar && isOrganisation(text) ? undefined : say(`«${text}» er ikke et organisasjonsnummer: det har ni sifre, og det siste er et kontrollsiffer.`, `“${text}” is not an organisation number: nine digits, the last a check digit.`)
+    case 'valg': {
+      const known = question.valg ?? []
+      const near = nearest(text, known)
+      return known.includes(text) ? undefined : say(`«${text}» er ikke et av valgene ${known.join(', ')}.`, `“${text}” is none of ${known.join(', ')}.`) + (near ? say(` Mente du «${near}»?`, ` Did you mean “${near}”?`) : '')
+    }
+    case 'janei':
+      return typeof answer === 'boolean' ? undefined : say('Svar true eller false.', 'Answer true or false.')
+    case 'liste':
+      return Array.isArray(answer) ? undefined : say('Svaret skal være en liste.', 'The answer is to be a list.')
+    case 'tekst':
+      return scalar ? undefined : say('Svaret skal være en tekst.', 'The answer is to be a text.')
+  }
+}
+
+/** Every objection to the answers of a file, with its place. */
+export function objections(questions: readonly Question[], data: unknown, at: (string | number)[], file: string, answers: AnswerFile, terminal: Terminal): Message[] {
+  return questions.flatMap((question) => {
+    const keys = question.nøkkel.split('.')
+    const path = [...at, ...keys]
+    const answer = keys.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Data)[key] : undefined), data)
+    const reason = objection(question, answer, terminal)
+    const inner = Array.isArray(answer) && question.felter ? answer.flatMap((entry, index) => objections(question.felter ?? [], entry, [...path, index], file, answers, terminal)) : []
+    if (reason === undefined) return inner
+    const place = answers.locate(path)
+    return [problem(file, 'SVR-002', `${path.join('.')}: ${reason}`, example(question, terminal), place.value ?? place.key)]
+  })
+}
+
+/** A message about a file of answers. */
+export function problem(file: string, ruleId: string, reason: string, remedy: string, position?: Position): Message {
+  return { file, ruleId, severity: 'error', fatal: true, reason, remedy, ...(position && { position }) }
+}
+
+/** The example of a question as it would be typed. */
+export function example({ eksempel }: Question, { say }: Terminal): string {
+  const shown = typeof eksempel === 'string' ? eksempel : JSON.stringify(eksempel)
+  return say(`For eksempel: ${shown}`, `For example: ${shown}`)
+}
+
+/** A day that exists. */
+export function isDay(text: string): boolean {
+  const date = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+/** The check digit of the Register of Legal Entities: weights 3 2 7 6 5 4 3 2, modulus 11. */
+function isOrganisation(text: string): boolean {
+  const digits = [...text.replace(/\s/gu, '')].map(Number)
+  const sum = [3, 2, 7, 6, 5, 4, 3, 2].reduce((total, weight, index) => total + weight * (digits[index] ?? 0), 0)
+  return digits.length === 9 && !digits.some(Number.isNaN) && (11 - (sum % 11)) % 11 === digits[8]
+}

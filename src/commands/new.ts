@@ -1,0 +1,116 @@
+/** `lilla new`: the first draft of an agreement, from its type's starting text and the answers to its questions. */
+import { basename, join } from 'node:path'
+import type { Message } from '../document/message.ts'
+import { nearest } from '../document/suggest.ts'
+import type { AgreementType, Question } from '../document/type.ts'
+import { shown, sourceDate, templatesFolder } from '../host.ts'
+import { sweep, writeNewFile } from '../host/write.ts'
+import { startingText } from '../read/starting-text.ts'
+import { example, isDay, objections, problem, readAnswers, type AnswerFile, type Data } from './answers.ts'
+import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
+import { openLibrary, type Library } from './library.ts'
+import { safeName } from './names.ts'
+import { textOf } from './project.ts'
+import { asJson, report } from './report.ts'
+
+export async function run([name = '', slug = '']: readonly string[], options: Options, terminal: Terminal): Promise<Exit> {
+  const library = openLibrary(templatesFolder(), terminal.language)
+  const type = typeCalled(name, library, terminal)
+  const template = library.files(`types/${name}.md`)
+  if (template === undefined) throw new Refusal(terminal.say(`Avtaletypen «${name}» har ingen starttekst.`, `The agreement type “${name}” has no starting text.`))
+  const folder = join(String(options['out'] ?? 'agreements'), folderName(slug, terminal))
+  sweep(folder, 0)
+
+  const given = options['svar'] === undefined ? undefined : readAnswers(String(options['svar']), terminal)
+  const faults = given ? faultsIn(given, String(options['svar']), type, template, terminal) : []
+  if (faults.length > 0) return refuse(faults, terminal)
+  const answers = await complete(type, withDate(given?.data ?? {}, options['utkast'], terminal), given === undefined && terminal.interactive, terminal)
+  const { text, missing } = startingText(template, type, answers)
+  if (text === undefined) throw incomplete(missing, terminal)
+
+  const path = join(folder, `${type.dokument === 'saksframlegg' ? 'saksfremlegg-' : ''}${dateOf(answers, terminal)}.md`)
+  if (!writeNewFile(path, new TextEncoder().encode(text))) {
+    throw new Refusal(
+      terminal.say(`«${shown(path)}» finnes allerede og blir ikke skrevet over.`, `“${shown(path)}” exists and is not written over.`),
+      terminal.say('Velg en annen dato med --utkast, eller et annet navn på mappen.', 'Choose another date with --utkast, or another name of the folder.'),
+      1,
+    )
+  }
+  terminal.result(terminal.json ? JSON.stringify({ skjema: 'lilla/new', versjon: 1, filer: [{ fil: shown(path), type: name }], funn: [] }) : shown(path))
+  terminal.talk(terminal.say(`Skriv videre i filen, og bygg med «lilla build ${shown(folder)}».`, `Go on writing in the file, and build with “lilla build ${shown(folder)}”.`))
+  return 0
+}
+
+function typeCalled(name: string, library: Library, terminal: Terminal): AgreementType {
+  const { say } = terminal
+  const type = library.types.get(name)
+  if (type) return type
+  const [fault] = library.faultsOf(name)
+  if (fault) throw new Refusal(`${fault.file}: ${fault.reason}`, fault.remedy)
+  const near = nearest(name, library.types.names())
+  const list = library.types.names().map((known) => `\n    ${known}  ${library.types.get(known)?.beskrivelse ?? ''}`).join('')
+  throw new Refusal(
+    say(`Avtaletypen «${name}» finnes ikke.`, `There is no agreement type “${name}”.`) + (near ? say(` Mente du «${near}»?`, ` Did you mean “${near}”?`) : ''),
+    say(`Typene er:${list}`, `The types are:${list}`),
+  )
+}
+
+/** A name of letters is mended; a way to another folder is refused. */
+function folderName(slug: string, { say, talk }: Terminal): string {
+  if (basename(slug) !== slug || slug.includes('\\') || /^\.*$/u.test(slug)) {
+    throw new Refusal(say(`«${slug}» kan ikke være navnet på en mappe.`, `“${slug}” cannot be the name of a folder.`), say('Bruk små bokstaver, tall og bindestrek, for eksempel brannvern-nord.', 'Use lower-case letters, digits and hyphens, such as brannvern-nord.'))
+  }
+  const safe = safeName(slug)
+  if (safe !== slug) talk(say(`Mappen får navnet «${safe}».`, `The folder is named “${safe}”.`))
+  return safe
+}
+
+function withDate(answers: Data, given: Options[string], { say }: Terminal): Data {
+  if (given !== undefined && !isDay(String(given))) throw new Refusal(say(`«--utkast ${String(given)}» er ikke en dato.`, `“--utkast ${String(given)}” is not a date.`), say('Skriv år-måned-dag, som 2026-01-31.', 'Write year-month-day, such as 2026-01-31.'))
+  const date = given ?? answers['utkast'] ?? sourceDate()?.toISOString().slice(0, 10)
+  return date === undefined ? answers : { ...answers, utkast: date }
+}
+
+async function complete(type: AgreementType, answers: Data, interactive: boolean, terminal: Terminal): Promise<Data> {
+  if (!interactive) return answers
+  const { ask } = await import('./questions.ts')
+  return ask(type.spørsmål, answers, terminal)
+}
+
+function dateOf(answers: Data, terminal: Terminal): string {
+  const date = String(answers['utkast'] ?? '')
+  if (isDay(date)) return date
+  throw new Refusal(terminal.say('Utkastet mangler dato.', 'The draft has no date.'), terminal.say('Oppgi datoen med --utkast 2026-01-31.', 'Give the date with --utkast 2026-01-31.'))
+}
+
+function incomplete(missing: readonly Question[], terminal: Terminal): Refusal {
+  const list = missing.map((question) => `\n    ${question.nøkkel}: ${question.spørsmål} ${example(question, terminal)}`).join('')
+  return new Refusal(
+    terminal.say(`Utkastet kan ikke lages uten svar på dette:${list}`, `The draft cannot be made without answers to this:${list}`),
+    terminal.say('Skriv svarene i en YAML-fil og oppgi den med --svar, eller kjør kommandoen i et vindu der du kan svare.', 'Write the answers in a YAML file and name it with --svar, or run the command where you can answer.'),
+  )
+}
+
+/** What is wrong with the file of answers: its YAML, keys that nothing asks for, answers that do not fit. */
+function faultsIn(given: AnswerFile, file: string, type: AgreementType, template: string, terminal: Terminal): Message[] {
+  const { data } = given
+  if (!data) return [...given.messages]
+  const known = type.spørsmål.map(({ nøkkel }) => nøkkel)
+  const unknown = startingText(template, type, data).unknown.map((path) => {
+    const near = nearest(path, known)
+    const place = given.locate(path.split('.'))
+    return problem(
+      file, 'SVR-001',
+      terminal.say(`«${path}» er ikke svar på noe spørsmål i avtaletypen.`, `“${path}” answers no question of the agreement type.`) + (near ? terminal.say(` Mente du «${near}»?`, ` Did you mean “${near}”?`) : ''),
+      terminal.say(`Spørsmålene er ${known.join(', ')}.`, `The questions are ${known.join(', ')}.`),
+      place.key ?? place.value,
+    )
+  })
+  return [...unknown, ...objections(type.spørsmål, data, [], file, given, terminal)]
+}
+
+function refuse(faults: readonly Message[], terminal: Terminal): Exit {
+  if (terminal.json) terminal.result(JSON.stringify({ skjema: 'lilla/new', versjon: 1, filer: [], funn: faults.map(asJson) }))
+  else report(faults, textOf, terminal)
+  return 1
+}

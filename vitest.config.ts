@@ -1,0 +1,17 @@
+/** How the tests run: two at a time, each file in a process of its own, and what was left out said at the end. */
+import { defineConfig } from 'vitest/config'
+import { LeftOut } from './test/left-out.ts'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Native add-ons and worker threads are under test; a process of its own bears a crash of either.
+    pool: 'forks',
+    // LibreOffice and Chromium run beside the tests, so more than two at a time only wait for each other.
+    maxWorkers: 2,
+    // Times are no part of any test; these only end what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    reporters: [new LeftOut(), 'default'],
+  },
+})
