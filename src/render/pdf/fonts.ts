@@ -1,0 +1,66 @@
+/** The fonts that a PDF may embed. They come from npm packages; no font of the machine is ever used. */
+import { codePointsOf } from './cmap.ts'
+import { packageBytes } from './packages.ts'
+
+export interface Font {
+  family: string
+  /** As the PDF names it. */
+  postscript: string
+  bytes: Uint8Array
+}
+
+const EXPO = '@expo-google-fonts'
+const FACES = ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'] as const
+const POSTSCRIPT = ['Regular', 'Italic', 'SemiBold', 'SemiBoldItalic'] as const
+
+const source = (family: string, folder: string, prefix: string, name: string) =>
+  FACES.map((face, i) => ({
+    family,
+    postscript: `${name}-${POSTSCRIPT[i]}`,
+    file: `${EXPO}/${folder}/${face}/${prefix}_${face}.ttf`,
+  }))
+
+const FILES = [
+  ...source('Source Serif 4', 'source-serif-4', 'SourceSerif4', 'SourceSerif4'),
+  ...source('Source Sans 3', 'source-sans-3', 'SourceSans3', 'SourceSans3'),
+  { family: 'DejaVu Sans Mono', postscript: 'DejaVuSansMono', file: 'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf' },
+  { family: 'DejaVu Sans Mono', postscript: 'DejaVuSansMono-Bold', file: 'dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf' },
+] as const
+
+/** Looked into, in this order, for a character that the style's own font lacks (arrows, boxes, Greek). */
+const SPARE = ['Source Serif 4', 'Source Sans 3', 'DejaVu Sans Mono'] as const
+
+let loaded: readonly Font[] | undefined
+
+/** All the fonts, read once a process. One that is not installed is left out. */
+export function fonts(): readonly Font[] {
+  loaded ??= FILES.flatMap(({ family, postscript, file }) => {
+    const bytes = packageBytes(file)
+    return bytes ? [{ family, postscript, bytes }] : []
+  })
+  return loaded
+}
+
+/** Families that a house style may name in `pdf`. */
+export const families = (): readonly string[] => [...new Set(fonts().map(({ family }) => family))]
+
+/** The style's own family, then those that stand in where it lacks a character. */
+export function chain(family: string): readonly string[] {
+  const installed = families()
+  return [...new Set([family, ...SPARE])].filter((name) => installed.includes(name))
+}
+
+const covered = new Map<string, ReadonlySet<number>>()
+
+/** Whether some font of ours has a character. All faces of a family hold the same characters, so the first speaks for it. */
+export function hasGlyph(codePoint: number): boolean {
+  return SPARE.some((family) => {
+    let set = covered.get(family)
+    if (!set) {
+      const font = fonts().find((one) => one.family === family)
+      set = font ? codePointsOf(font.bytes) : new Set()
+      covered.set(family, set)
+    }
+    return set.has(codePoint)
+  })
+}

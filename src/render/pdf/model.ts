@@ -1,0 +1,72 @@
+/**
+ * What the Typst template is given: the document as plain JSON, with every number, label and link already worked out.
+ *
+ * Texts are data and nothing else. The template never computes a number and never reads a text as Typst source.
+ */
+import type { Align, ChangeKind, Mark, NodeType } from '../../document/tree.ts'
+
+/**
+ * A node of the tree, ready to be drawn. `t` is its type, and the template has one drawing function for each; `item` stands
+ * for list items and for the numbered paragraphs of a clause (`numbered`), `pages` for the pages of a PDF attachment.
+ */
+export interface ModelNode {
+  t: Exclude<NodeType, 'document'> | 'item' | 'numbered' | 'pages'
+  c?: readonly ModelNode[]
+  change?: { kind: ChangeKind; id: string }
+  /** Visible text. */
+  v?: string
+  marks?: readonly Mark[]
+  /** Never hyphenated: a name, a number. */
+  whole?: true
+  /** Name under which others point to it. */
+  anchor?: string
+  /** Anchor that a reference points to. */
+  to?: string
+  url?: string
+  /** «4.2», «c)», «Vedlegg 2», the number of a footnote. */
+  label?: string
+  /** Of a heading: 1 to 6, without holes. */
+  level?: number
+  /** Of a line in the title block or of a signatory. */
+  role?: string
+  /** Stays on the page of the block that follows. */
+  keep?: true
+  /** Of an image: its file inside the compiler (without it, `alt` stands there) and its printed width in points. */
+  path?: string
+  alt?: string
+  width?: number
+  /** Of a table, one entry a column: relative widths (0 is as wide as its text), alignment. */
+  columns?: readonly number[]
+  align?: readonly (Align | null)[]
+  /** Of a signature: whose field it is. */
+  party?: string
+  n?: number
+  /** Of the pages of an attachment: their sizes in points, as they are read. The file is set into them afterwards. */
+  sizes?: readonly { width: number; height: number }[]
+}
+
+export interface Model {
+  title: string
+  /** BCP 47, in the two parts that Typst wants. */
+  lang: string
+  region: string
+  /** Year, month, day. */
+  date: readonly [number, number, number]
+  style: {
+    /** Font families in the order in which a character is looked for. */
+    fonts: { body: readonly string[]; heading: readonly string[]; code: readonly string[] }
+    size: number
+    lineHeight: number
+    margins: { top: number; bottom: number; left: number; right: number }
+    colours: Readonly<Record<string, string>>
+  }
+  /** Millimetres: the column of the clause numbers, and the one that drafting notes need beyond the margin. */
+  gutter: number
+  notes: number
+  header: { left: string; right: string }
+  /** Large and light behind the text. */
+  watermark?: string
+  crest?: { path: string; alt: string; width: number; height: number }
+  words: Readonly<Record<'page' | 'of' | 'note' | 'placeAndDate' | 'signature' | 'nameInCapitals', string>>
+  c: readonly ModelNode[]
+}

@@ -1,0 +1,86 @@
+/** Writes an edition as the JSON that the template draws. */
+import type { Block, Inline } from '../../document/tree.ts'
+import { walk } from '../../document/tree.ts'
+import type { Edition } from '../edition.ts'
+import { handle, type Handlers } from '../format.ts'
+import type { Attached } from './attach.ts'
+import { blockHandlers } from './blocks.ts'
+import { chain } from './fonts.ts'
+import { inlineHandlers, type Draw } from './inlines.ts'
+import { keepWithSignatures, gatherNumbered } from './keep.ts'
+import type { Model, ModelNode } from './model.ts'
+import { say, stateOf, type State } from './state.ts'
+
+const PAGE_WIDTH = 210
+const POINTS_A_MILLIMETRE = 72 / 25.4
+/** Millimetres. Five characters of a clause number («12.10») and a space fit into the gutter. */
+const GUTTER = 12
+const NOTES = 22
+
+const draw: Draw = (nodes, state) => nodes.flatMap((node) => drawOne(node, state))
+
+const handlers: Handlers<ModelNode[], State> = { ...inlineHandlers(draw), ...blockHandlers(draw) }
+
+/** The one place where a node's change is passed on: the template marks any node alike. */
+function drawOne(node: Block | Inline, state: State): ModelNode[] {
+  const drawn = handle(handlers, node, state)
+  if (!node.change) return drawn
+  const { kind, id } = node.change
+  return drawn.map((one) => ({ ...one, change: { kind, id } }))
+}
+
+/**
+ * @param attached the PDF attachments that are to be set into the file.
+ * @param date of the file, ISO 8601.
+ */
+export function serialise(edition: Edition, attached: Attached, date: string): { model: Model; state: State } {
+  const { document, style, words, numbers } = edition
+  const hasNotes = [...walk(document)].some(([node]) => node.type === 'note')
+  const isNumbered = [...numbers.keys()].some((node) => node.type === 'heading' || node.type === 'paragraph')
+  const gutter = isNumbered ? GUTTER : 0
+  const notes = hasNotes ? NOTES : 0
+  const measure = (PAGE_WIDTH - style.margins.left - style.margins.right - gutter - notes) * POINTS_A_MILLIMETRE
+  const state = stateOf(edition, attached, measure)
+  const c = keepWithSignatures(gatherNumbered(draw(document.children, state)))
+  const [lang = 'nb', region = 'NO'] = words.locale.split('-')
+  const [year = 2000, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
+  const { body, heading, code } = style.faces
+  const model: Model = {
+    title: say(edition.title, state) || words.draft,
+    lang,
+    region,
+    date: [year, month, day],
+    style: {
+      fonts: { body: chain(body.pdf), heading: chain(heading.pdf), code: chain(code.pdf) },
+      size: style.size,
+      lineHeight: style.lineHeight,
+      margins: style.margins,
+      colours: style.colours,
+    },
+    gutter,
+    notes,
+    header: {
+      left: say(style.header ?? '', state),
+      right: [document.meta.oppdiktet ? words.invented : undefined, edition.draftMark].filter(Boolean).join(' · '),
+    },
+    ...(edition.draftMark !== undefined && { watermark: words.draft }),
+    ...crestOf(edition, state),
+    words: {
+      page: words.page,
+      of: words.of,
+      note: words.note,
+      placeAndDate: words.placeAndDate,
+      signature: words.signature,
+      nameInCapitals: words.nameInCapitals,
+    },
+    c,
+  }
+  return { model, state }
+}
+
+function crestOf({ style: { crest } }: Edition, state: State): Pick<Model, 'crest'> {
+  if (!crest) return {}
+  const path = `/lilla/crest.${crest.kind}`
+  state.files.set(path, crest.bytes)
+  return { crest: { path, alt: say(crest.alt, state), width: crest.width, height: crest.height } }
+}

@@ -1,0 +1,63 @@
+/** What the handlers share while one edition is written as JSON. */
+import type { Message } from '../../document/message.ts'
+import type { Node, Reference, Text } from '../../document/tree.ts'
+import type { Edition } from '../edition.ts'
+import type { AttachedPdf } from './attach.ts'
+import { namesOf, type IsName } from './names.ts'
+import { missingGlyph, placeOf, printable } from './text.ts'
+
+/** A file that the template draws, by its path inside the compiler. */
+export type Files = Map<string, Uint8Array>
+
+export interface State {
+  edition: Edition
+  isName: IsName
+  messages: Message[]
+  files: Files
+  /** PDF attachments that can be set into the file, by their node. */
+  pdfs: ReadonlyMap<Node, AttachedPdf>
+  /** Ids that some reference points to; nothing else needs an anchor. */
+  wanted: ReadonlySet<string>
+  /** Characters that a message has been given for. */
+  reported: Set<string>
+  /** Points that an image may be wide. */
+  measure: number
+  /** How much deeper headings lie than they say: 1 inside an attachment. */
+  depth: number
+}
+
+/** @returns the state for an edition at its start. */
+export function stateOf(edition: Edition, pdfs: ReadonlyMap<Node, AttachedPdf>, measure: number): State {
+  const wanted = new Set<string>()
+  for (const reference of edition.analysis.references) {
+    const id = targetOf(reference, edition)
+    if (id !== undefined) wanted.add(id)
+  }
+  const isName = namesOf(edition.document.meta)
+  return { edition, isName, messages: [], files: new Map(), pdfs, wanted, reported: new Set(), measure, depth: 0 }
+}
+
+/** The one id of what a reference points to. */
+export function targetOf(reference: Reference, { analysis }: Edition): string | undefined {
+  const target = analysis.targets.get(reference.target)
+  return target && analysis.ids.get(target.node)
+}
+
+/** The anchor of a node, if it is pointed to and the first with its id. */
+export function anchorOf(node: Node, { edition: { analysis }, wanted }: State): { anchor?: string } {
+  const id = analysis.ids.get(node)
+  if (id === undefined || !wanted.has(id) || analysis.targets.get(id)?.node !== node) return {}
+  return { anchor: id }
+}
+
+/** A text as it can be printed; what cannot be printed is reported once a character. */
+export function say(value: string, state: State, text?: Text): string {
+  const { value: printed, missing } = printable(value)
+  for (const character of missing) {
+    if (state.reported.has(character)) continue
+    state.reported.add(character)
+    const place = text && placeOf(text, value.indexOf(character))
+    state.messages.push(missingGlyph(character, place, ''))
+  }
+  return printed
+}
