@@ -2,6 +2,7 @@
 import type { Asset } from '../../document/assets.ts'
 import type { Block, Inline, NodeOf } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
+import { attachmentLabel } from '../phrases.ts'
 import { endnotes } from './endnotes.ts'
 import { h, type Element, type Html } from './element.ts'
 import { anchor, fragment, type State } from './state.ts'
@@ -81,9 +82,9 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
   signatureLine: (node, state) => h('p', { class: `signature-${node.role}` }, inside(node, state)),
   attachmentList: (node, state) => h('ul', { class: 'attachments', role: 'list' }, inside(node, state)),
   attachmentEntry(node, state) {
-    const { analysis, numbers } = state.page.edition
+    const { analysis, numbers, words } = state.page.edition
     const target = analysis.targets.get(node.target)
-    const label = attachmentLabel(numbers.get(node)?.label ?? '', state)
+    const label = attachmentLabel(numbers.get(node)?.label, words)
     const content = [h('span', { class: 'number' }, label), ' ', inside(node, state)]
     return h('li', {}, target ? h('a', { href: fragment(target.id) }, content) : content)
   },
@@ -91,15 +92,10 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
     const { edition } = state.page
     const number = edition.numbers.get(node)?.label ?? ''
     const own: State = { ...state, footnotes: [], text: number, deeper: state.deeper + 1 }
-    const label = h('span', { class: 'number' }, attachmentLabel(number, own))
+    const label = h('span', { class: 'number' }, attachmentLabel(number, edition.words))
     const file = node.media === 'markdown' ? [] : besideFile(node, edition.assets.get(node.file), own)
     return h('section', { class: 'attachment', id: anchor(node, state) }, opened(label, node.children, own), file, endnotes(own))
   },
-}
-
-function attachmentLabel(number: string, { page }: State): string {
-  const { attachment } = page.edition.words
-  return `${attachment.charAt(0).toUpperCase()}${attachment.slice(1)} ${number}`.trim()
 }
 
 /** An attachment that cannot stand in the page: its name and what proves that it is the right file. */

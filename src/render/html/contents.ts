@@ -2,6 +2,7 @@
 import { referenceLabel, type OutlineEntry } from '../../document/analyse.ts'
 import type { Attachment, Heading, Inline } from '../../document/tree.ts'
 import type { Edition } from '../edition.ts'
+import { attachmentLabel } from '../phrases.ts'
 import { h, type Element, type Html } from './element.ts'
 import { CONTENTS, fragment } from './state.ts'
 
@@ -31,8 +32,7 @@ function entries(outline: readonly OutlineEntry[], edition: Edition, depth: numb
 }
 
 function attachmentEntry(attachment: Attachment, edition: Edition): Element {
-  const { attachment: word } = edition.words
-  const label = `${word.charAt(0).toUpperCase()}${word.slice(1)} ${edition.numbers.get(attachment)?.label ?? ''}`.trim()
+  const label = attachmentLabel(edition.numbers.get(attachment)?.label, edition.words)
   const first = attachment.children.find((block) => block.type === 'title')
   return h('li', {}, link(edition.analysis.ids.get(attachment) ?? attachment.id, label, first ? title(first, edition) : ''))
 }

@@ -9,7 +9,7 @@ import { h, print, type Html } from './element.ts'
 import { endnotes } from './endnotes.ts'
 import { show } from './handlers.ts'
 import { dataUri } from './inlines.ts'
-import { phrasesOf } from './phrases.ts'
+import { phrasesOf } from '../phrases.ts'
 import { sheet } from './sheet.ts'
 import { PAGE_TOP, type Page, type State } from './state.ts'
 

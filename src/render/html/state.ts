@@ -3,7 +3,7 @@ import type { Message } from '../../document/message.ts'
 import type { Align, Block, Footnote, Inline, ListKind, Node } from '../../document/tree.ts'
 import type { Edition } from '../edition.ts'
 import type { Element, Html } from './element.ts'
-import type { Phrases } from './phrases.ts'
+import type { Phrases } from '../phrases.ts'
 
 /** Gathered in reading order, one of it a page. */
 export interface Page {

@@ -1,5 +1,5 @@
-/** The words that only a page on screen needs, in both written forms of Norwegian. */
-import type { Words } from '../../document/words.ts'
+/** The words that pages and plain text need besides the document's own, in both written forms of Norwegian. */
+import type { Words } from '../document/words.ts'
 
 export interface Phrases {
   skip: string
@@ -49,4 +49,9 @@ const nn: Phrases = {
 /** @returns the phrases in the written form of the document's other words. */
 export function phrasesOf(words: Words): Phrases {
   return words.locale === 'nn-NO' ? nn : nb
+}
+
+/** «Vedlegg 2», as it opens an attachment and its entry in the list. */
+export function attachmentLabel(number: string | undefined, { attachment }: Words): string {
+  return `${attachment.charAt(0).toUpperCase()}${attachment.slice(1)} ${number ?? ''}`.trim()
 }

@@ -1,0 +1,72 @@
+/** Prints blocks as plain text: one handler a type. */
+import type { Block, Inline, ListItem } from '../../document/tree.ts'
+import type { Handlers } from '../format.ts'
+import { attachmentLabel } from '../phrases.ts'
+import { marked } from './change.ts'
+import { BLANK_LINE, hung, width, type State } from './state.ts'
+import { table } from './table.ts'
+
+/** No rule is longer, whatever the title. */
+const LONGEST_RULE = 72
+
+const ruled = (text: string, sign: string): string =>
+  `${text}\n${sign.repeat(Math.min(LONGEST_RULE, Math.max(...text.split('\n').map(width))))}`
+
+const numberOf = (node: Block, { edition }: State): string => {
+  const label = edition.numbers.get(node)?.label
+  return label === undefined ? '' : `${label} `
+}
+
+const inside = (node: { children: readonly (Block | Inline)[] }, state: State, between?: string): string => state.show(node.children, state, between)
+
+/** An item of one paragraph, with or without a list under it, needs no blank line. */
+const isShort = ({ children }: ListItem): boolean => children.every((child, i) => i === 0 || child.type === 'list')
+
+/** The footnotes of one text, under their heading. */
+export function footnotes(state: State): string[] {
+  if (state.footnotes.length === 0) return []
+  const notes: string[] = []
+  // A footnote may hold another, which is gathered while its own text is printed.
+  for (const note of state.footnotes) notes.push(hung(`[${state.edition.numbers.get(note)?.label ?? ''}] `, inside(note, state, BLANK_LINE)))
+  return [`\n${ruled(state.edition.words.footnotes, '-')}`, notes.join('\n')]
+}
+
+export const blocks: Pick<Handlers<string, State>, Block['type']> = {
+  title: (node, state) => ruled(inside(node, state), '='),
+  titleLine: (node, state) => inside(node, state),
+  heading(node, state) {
+    const text = numberOf(node, state) + inside(node, state)
+    return (state.edition.levels.get(node) ?? node.level) === 1 ? `\n${ruled(text, '-')}` : text
+  },
+  paragraph: (node, state) => numberOf(node, state) + inside(node, state),
+  list: (node, state) => inside(node, state, node.children.every(isShort) ? '\n' : BLANK_LINE),
+  listItem: (node, state) => hung(numberOf(node, state), inside(node, state, isShort(node) ? '\n' : BLANK_LINE)),
+  table: (node, state) => table(node.children.map((row) => row.children.map((cell) => state.show([cell], state))), node.align),
+  tableRow: (node, state) => inside(node, state, '   '),
+  tableCell: (node, state) => inside(node, state).replaceAll('\n', ' '),
+  blockquote: (node, state) => inside(node, state, BLANK_LINE).replace(/^/gm, '> ').replace(/ +$/gm, ''),
+  code: (node, state) => hung('    ', inside(node, state)),
+  rule: () => '* * *',
+  signatureBlock: (node, state) => `\n${inside(node, state, '\n\n\n')}`,
+  signature(node, state) {
+    const { placeAndDate, signature, nameInCapitals, office } = state.edition.words
+    const fields = [placeAndDate, signature, nameInCapitals, ...(node.children.some(({ role }) => role === 'office') ? [] : [office])]
+    const widest = Math.max(...fields.map(width))
+    const lines = fields.map((field) => `${field}:${' '.repeat(widest - width(field) + 1)}${'_'.repeat(36)}`)
+    return [inside(node, state, '\n'), ...lines].join(BLANK_LINE)
+  },
+  signatureLine: (node, state) => inside(node, state),
+  attachmentList: (node, state) => inside(node, state, '\n'),
+  attachmentEntry: (node, state) => `${attachmentLabel(state.edition.numbers.get(node)?.label, state.edition.words)} ${inside(node, state)}`,
+  attachment(node, state) {
+    const { edition, phrases } = state
+    const own: State = { ...state, footnotes: [] }
+    const label = attachmentLabel(edition.numbers.get(node)?.label, edition.words)
+    const [first, ...rest] = node.children
+    const title = first?.type === 'title' ? marked(inside(first, own), first, phrases) : ''
+    const shown = first === undefined || first.type === 'title' ? rest : node.children
+    const text = own.show(shown, own, BLANK_LINE)
+    const file = node.media === 'markdown' ? [] : [`${phrases.file}: ${node.file.split('/').at(-1)} (${edition.words.fileBeside})\nSHA-256: ${edition.assets.get(node.file)?.sha256 ?? node.sha256}`]
+    return [`\n\n${ruled(`${label} ${title}`.trim(), '=')}`, text, ...file, ...footnotes(own)].filter((part) => part !== '').join(BLANK_LINE)
+  },
+}
