@@ -46,8 +46,8 @@ const lineUp = ({ line, column, offset }: Point): Point => ({ line: line - 1, co
 /** @returns what is wrong with an answer, in one sentence; undefined when it fits the question. */
 export function objection(question: Question, answer: unknown, { say }: Terminal): string | undefined {
   if (answer === null || answer === undefined || answer === '') return undefined
-  const text = String(answer)
   const scalar = typeof answer === 'string' || typeof answer === 'number'
+  const text = scalar ? String(answer) : JSON.stringify(answer)
   switch (question.type) {
     case 'dato':
       return scalar && isDay(text) ? undefined : say(`«${text}» er ikke en dato; skriv år-måned-dag, som 2026-01-31.`, `“${text}” is not a date; write year-month-day, such as 2026-01-31.`)
@@ -79,18 +79,24 @@ export function objections(questions: readonly Question[], data: unknown, at: (s
     const inner = Array.isArray(answer) && question.felter ? answer.flatMap((entry, index) => objections(question.felter ?? [], entry, [...path, index], file, answers, terminal)) : []
     if (reason === undefined) return inner
     const place = answers.locate(path)
-    return [problem(file, 'SVR-002', `${path.join('.')}: ${reason}`, example(question, terminal), place.value ?? place.key)]
+    return [problem(file, 'SVR-002', `${named(path)}: ${reason}`, example(question, terminal), place.value ?? place.key)]
   })
 }
+
+/** «parter nr. 2, orgnr»: list entries are counted from 1, as people do. */
+const named = (path: readonly (string | number)[]): string =>
+  path.map((key, index) => (typeof key === 'number' ? ` nr. ${key + 1}` : index === 0 ? key : typeof path[index - 1] === 'number' ? `, ${key}` : `.${key}`)).join('')
 
 /** A message about a file of answers. */
 export function problem(file: string, ruleId: string, reason: string, remedy: string, position?: Position): Message {
   return { file, ruleId, severity: 'error', fatal: true, reason, remedy, ...(position && { position }) }
 }
 
-/** The example of a question as it would be typed. */
+/** The example of a question as it would be typed in a file of answers; of a list its first entry. */
 export function example({ eksempel }: Question, { say }: Terminal): string {
-  const shown = typeof eksempel === 'string' ? eksempel : JSON.stringify(eksempel)
+  const written = (value: unknown): string =>
+    typeof value === 'object' && value !== null ? `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${written(inner)}`).join(', ')} }` : String(value)
+  const shown = Array.isArray(eksempel) ? `- ${written(eksempel[0])}` : written(eksempel)
   return say(`For eksempel: ${shown}`, `For example: ${shown}`)
 }
 

@@ -36,7 +36,8 @@ export interface BuiltFile {
   beside: readonly { name: string; bytes: Uint8Array }[]
 }
 
-export default async function build(job: Job): Promise<Built> {
+/** @returns the files of every format, or why there are none. */
+export async function build(job: Job): Promise<Built> {
   const file = readFile(job.path, LIMITS.text, job.within)
   if (!file.found) return refused([unread(job, file)])
   const { document, assets, messages } = readDraft(job, file.bytes)

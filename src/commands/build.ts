@@ -35,6 +35,7 @@ interface Result {
 
 export async function run(args: readonly string[], options: Options, terminal: Terminal): Promise<Exit> {
   const wanted = formatsOf(options['format'], terminal)
+  const workers = jobsOf(options['jobs'], terminal)
   const out = String(options['out'] ?? 'out')
   const templates = templatesFolder()
   const { drafts, messages } = plan(args.length > 0 ? args : ['agreements'], [out, templates], terminal, shardOf(options['shard'], terminal))
@@ -44,8 +45,8 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const jobs = drafts.filter((draft) => !draft.refused).map((draft): Job => ({
     path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted,
   }))
-  const bound = bounds(Math.min(jobsOf(options['jobs'], terminal), Math.max(1, jobs.length)))
-  const outcomes = inOrder<Job, Built>(jobs, new URL('./build-job.js', import.meta.url), bound)
+  const bound = bounds(Math.min(workers, Math.max(1, jobs.length)))
+  const outcomes = inOrder<Job, Built>(jobs, new URL('./build-worker.js', import.meta.url), bound)
   const steps = progress(terminal)
   for (const [index, draft] of drafts.entries()) {
     steps.step(index + 1, drafts.length, draft.path)

@@ -1,12 +1,17 @@
-/** Runs jobs in worker threads, each within bounds of time and memory; a job that breaks them never stops the others. */
-import { SHARE_ENV } from 'node:worker_threads'
-import { Tinypool } from 'tinypool'
+/**
+ * Runs jobs in worker threads, each within bounds of time and memory; a job that breaks them never stops the others.
+ *
+ * Measured against tinypool 2.2: it counts the time that a job waits, does not notice a worker that ends itself, and ends the
+ * program when one runs out of memory before its job begins.
+ */
+import { SHARE_ENV, Worker } from 'node:worker_threads'
 import { codeOf, setting } from '../host.ts'
 
 export type Outcome<Result> =
   | { ended: 'done'; result: Result }
-  /** Over `seconds`, over the memory, or an exception: a fault of ours. */
+  /** Over `seconds`, or over the memory. */
   | { ended: 'timeout' | 'memory' }
+  /** An exception, or a worker that died: a fault of ours. */
   | { ended: 'fault'; error: unknown }
 
 export interface Bounds {
@@ -25,61 +30,77 @@ export function bounds(workers: number): Bounds {
 /**
  * Yields each job's outcome in the order of the jobs, whichever is done first, so that what is written and said never depends
  * on the number of workers. Jobs are started only a few ahead of the oldest unfinished one: memory stays flat.
- * @param worker the file whose default export takes a job.
+ * @param file is the worker: it takes a job as a message and answers with one `Outcome`.
  */
-export async function* inOrder<Job, Result>(jobs: readonly Job[], worker: URL, bounds: Bounds): AsyncGenerator<Outcome<Result>> {
-  const pool = new Tinypool({
-    filename: worker.href,
-    minThreads: 0,
-    maxThreads: bounds.workers,
-    // Else a worker sets variables that its native code never sees.
-    env: SHARE_ENV as unknown as Record<string, string>,
-    resourceLimits: { maxOldGenerationSizeMb: bounds.megabytes },
-  })
-  // A job waits here, not in the pool, for a free worker: the time that it waits must not count.
-  const idle = lanes(bounds.workers)
+export async function* inOrder<Job, Result>(jobs: readonly Job[], file: URL, bounds: Bounds): AsyncGenerator<Outcome<Result>> {
+  const free = Array.from({ length: bounds.workers }, () => lane<Job, Result>(file, bounds))
+  const all = [...free]
+  const waiting: ((free: Lane<Job, Result>) => void)[] = []
   const begun: Promise<Outcome<Result>>[] = []
+  const begin = async (job: Job): Promise<Outcome<Result>> => {
+    const mine = free.pop() ?? (await new Promise<Lane<Job, Result>>((take) => waiting.push(take)))
+    try {
+      return await mine.run(job)
+    } finally {
+      const next = waiting.shift()
+      if (next) next(mine)
+      else free.push(mine)
+    }
+  }
   try {
     for (let at = 0; at < jobs.length; at += 1) {
-      while (begun.length < jobs.length && begun.length < at + bounds.workers * 4) {
-        const job = jobs[begun.length] as Job
-        begun.push(idle(() => run<Result>(pool, job, bounds.seconds)))
-      }
+      while (begun.length < jobs.length && begun.length < at + bounds.workers * 4) begun.push(begin(jobs[begun.length] as Job))
       yield await (begun[at] as Promise<Outcome<Result>>)
       // What was handed over must not be held until the last is done.
       delete begun[at]
     }
   } finally {
-    await pool.destroy()
+    await Promise.all(all.map((one) => one.end()))
   }
 }
 
-async function run<Result>(pool: Tinypool, job: unknown, seconds: number): Promise<Outcome<Result>> {
-  const over = new AbortController()
-  const timer = setTimeout(() => over.abort(), seconds * 1000)
-  try {
-    return { ended: 'done', result: (await pool.run(job, { signal: over.signal })) as Result }
-  } catch (error) {
-    if (over.signal.aborted) return { ended: 'timeout' }
-    return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? { ended: 'memory' } : { ended: 'fault', error }
-  } finally {
-    clearTimeout(timer)
-  }
+interface Lane<Job, Result> {
+  run: (job: Job) => Promise<Outcome<Result>>
+  end: () => Promise<unknown>
 }
 
-/** @returns what runs a task when one of `count` lanes is free, first come first served. */
-function lanes(count: number): <T>(task: () => Promise<T>) => Promise<T> {
-  let free = count
-  const waiting: (() => void)[] = []
-  return async (task) => {
-    if (free > 0) free -= 1
-    else await new Promise<void>((go) => waiting.push(go))
-    try {
-      return await task()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free += 1
+/** One worker at a time: made when it is first needed, and anew when one had to be stopped. */
+function lane<Job, Result>(file: URL, { seconds, megabytes }: Bounds): Lane<Job, Result> {
+  let thread: Worker | undefined
+  let settle: (outcome: Outcome<Result>) => void = () => {}
+
+  function start(): Worker {
+    // Variables that a worker sets for its native code must be the real ones.
+    const worker = new Worker(file, { env: SHARE_ENV, resourceLimits: { maxOldGenerationSizeMb: megabytes } })
+    // One that was given up may still be heard of, while the next works on another job.
+    const heard = (outcome: Outcome<Result>, alive: boolean): void => {
+      if (thread !== worker) return
+      if (!alive) thread = undefined
+      settle(outcome)
     }
+    const dead = (outcome: Outcome<Result>): void => heard(outcome, false)
+    worker.on('message', (outcome: Outcome<Result>) => heard(outcome, true))
+    worker.on('error', (error) => dead(codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? { ended: 'memory' } : { ended: 'fault', error }))
+    worker.on('exit', (code) => dead({ ended: 'fault', error: new Error(`a worker ended with ${code}`) }))
+    return worker
+  }
+
+  return {
+    run: (job) =>
+      new Promise((resolve) => {
+        const worker = (thread ??= start())
+        const timer = setTimeout(() => {
+          thread = undefined
+          settle({ ended: 'timeout' })
+          void worker.terminate()
+        }, seconds * 1000)
+        settle = (outcome) => {
+          clearTimeout(timer)
+          settle = () => {}
+          resolve(outcome)
+        }
+        worker.postMessage(job)
+      }),
+    end: async () => thread?.terminate(),
   }
 }
