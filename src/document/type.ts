@@ -15,7 +15,7 @@ export interface ClauseItem {
   /** Id of the clause that says it. */
   id: string
   tittel: BothForms
-  /** Other headings under which it may stand, compared without case and number. */
+  /** Other headings under which it may stand, compared without case, number and closing colon. */
   alias: { nb: readonly string[]; nn: readonly string[] }
   krav: Requirement
   /** Where the law lists it: the letter or number of the item. Only statutory items have one. */

@@ -26,7 +26,7 @@ export interface Draft {
 export function startingText(template: string, type: AgreementType, given: Answers): Draft {
   const answers: Data = {}
   const missing = fill(type.spørsmål, given, answers)
-  const unknown = leaves(given, []).filter((path) => !type.spørsmål.some(({ nøkkel }) => path === nøkkel || path.startsWith(`${nøkkel}.`)))
+  const unknown = strangers(type.spørsmål, given)
   if (missing.length > 0) return { missing, unknown }
   identify(answers['parter'])
   const handlebars = Handlebars.create()
@@ -74,9 +74,20 @@ function put(target: Data, path: string, value: unknown): void {
   group[last] = value
 }
 
-function leaves(value: unknown, path: readonly string[]): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path.join('.')]
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))
+/** Answers without a question, also inside the entries of a list. */
+function strangers(questions: readonly Question[], given: unknown, path = ''): string[] {
+  if (typeof given !== 'object' || given === null) return path === '' ? [] : [path.slice(1)]
+  return Object.entries(given).flatMap(([key, answer]: [string, unknown]) => {
+    const here = `${path}.${key}`
+    const question = questions.find(({ nøkkel }) => nøkkel === here.slice(1))
+    if (!question) {
+      const isGroup = questions.some(({ nøkkel }) => nøkkel.startsWith(`${here.slice(1)}.`))
+      return isGroup ? strangers(questions, answer, here) : [here.slice(1)]
+    }
+    const { felter } = question
+    if (!felter || !Array.isArray(answer)) return []
+    return answer.flatMap((entry: unknown) => strangers(felter, entry).map((inner) => `${question.nøkkel}.${inner}`))
+  })
 }
 
 /** Gives every party a short id from its name: «Nordvika kommune» → `nordvika`, or the whole name where two would be alike. */

@@ -9,7 +9,7 @@ import type { Language, Message } from '../document/message.ts'
 import { nearest } from '../document/suggest.ts'
 import type { Position } from '../document/tree.ts'
 import type { AgreementType, ClauseItem, Question } from '../document/type.ts'
-import { readYamlFile, type YamlFile } from './yaml-file.ts'
+import { readYamlFile } from './yaml-file.ts'
 
 /** Text of a file by its path in the folder `templates`; undefined when there is none. */
 export type TemplateFiles = (path: string) => string | undefined
@@ -20,54 +20,16 @@ export interface LoadedType {
   messages: Message[]
 }
 
-/** The types in `templates/types`, each read when it is first asked for, and the schema that all front matter shares. */
-export interface TypeLibrary {
-  names: () => readonly string[]
-  get: (name: string) => AgreementType | undefined
-  common: Schema
-  /** Top-level keys of the common schema. */
-  frontMatterKeys: readonly string[]
-  /** What is wrong with the templates read so far. */
-  messages: readonly Message[]
-}
-
 type Data = Record<string, unknown>
-type Open = (path: string, messages: Message[]) => { data: unknown; locate: Locate } | undefined
-
-/** @param names of the files `types/<name>.yaml` that there are. */
-export function readTypes(names: readonly string[], files: TemplateFiles, language: Language = 'nb'): TypeLibrary {
-  const messages: Message[] = []
-  const types = new Map<string, AgreementType | undefined>()
-  const open = opener(files, language)
-  const common = record(open('front-matter.yaml', messages)?.data)
-  return {
-    names: () => names,
-    get(name) {
-      if (!names.includes(name)) return undefined
-      if (!types.has(name)) {
-        const loaded = load(name, open, language)
-        messages.push(...loaded.messages)
-        types.set(name, loaded.type)
-      }
-      return types.get(name)
-    },
-    common,
-    frontMatterKeys: Object.keys(record(common['properties'])),
-    messages,
-  }
-}
 
 /** @returns the type called `name`, or what is wrong with its files. Paths in messages begin with `templates/`. */
 export function readType(name: string, files: TemplateFiles, language: Language = 'nb'): LoadedType {
-  return load(name, opener(files, language), language)
-}
-
-function load(name: string, open: Open, language: Language): LoadedType {
   const messages: Message[] = []
-  const schema = open('type-schema.yaml', messages)
-  const shared = open('shared.yaml', messages)
+  const open = (path: string) => openYaml(path, files, language, messages)
+  const schema = open('type-schema.yaml')
+  const shared = open('shared.yaml')
   const path = `types/${name}.yaml`
-  const own = open(path, messages)
+  const own = open(path)
   if (!schema || !shared || !own) return { messages }
 
   const say = (position: Position | undefined, [reason, remedy]: readonly [string, string]): void => {
@@ -91,21 +53,14 @@ function load(name: string, open: Open, language: Language): LoadedType {
   return messages.length > 0 ? { messages } : { type: typed(name, data), messages }
 }
 
-/** Reads each file once; what is wrong with it is told to every reader. */
-function opener(files: TemplateFiles, language: Language): Open {
-  const opened = new Map<string, YamlFile | undefined>()
-  return (path, messages) => {
-    if (!opened.has(path)) {
-      const text = files(path)
-      opened.set(path, text === undefined ? undefined : readYamlFile(text))
-    }
-    const read = opened.get(path)
-    if (read && 'data' in read) return read
-    const [reason, remedy] = WORDS[language][read ? 'notYaml' : 'noFile']
-    const place = { file: `templates/${path}`, ...(read && { position: read.fault }) }
-    messages.push({ ...place, ruleId: read ? 'MAL-001' : 'MAL-002', severity: 'error', reason, remedy, fatal: true })
-    return undefined
-  }
+function openYaml(path: string, files: TemplateFiles, language: Language, messages: Message[]): { data: unknown; locate: Locate } | undefined {
+  const text = files(path)
+  const read = text === undefined ? undefined : readYamlFile(text)
+  if (read && 'data' in read) return read
+  const [reason, remedy] = WORDS[language][read ? 'notYaml' : 'noFile']
+  const place = { file: `templates/${path}`, ...(read && { position: read.fault }) }
+  messages.push({ ...place, ruleId: read ? 'MAL-001' : 'MAL-002', severity: 'error', reason, remedy, fatal: true })
+  return undefined
 }
 
 const WORDS = {
