@@ -13,7 +13,8 @@ function numberOf(node: Block, { page }: State): Element | undefined {
   return label === undefined ? undefined : h('span', { class: 'number' }, label)
 }
 
-const spaced = (lead: Element | undefined): Html => (lead ? [lead, ' '] : [])
+/** The space belongs to the label: outside of it, it would push the first line out of line with the next. */
+const spaced = (label: Element | undefined): Html => (label ? { ...label, children: [...label.children, ' '] } : [])
 
 /** HTML has six heading elements; ARIA has every level. */
 function heading(level: number, attributes: Record<string, string | undefined>, content: Html): Element {
@@ -50,7 +51,7 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
   list: (node, state) =>
     node.kind === 'bullet'
       ? h('ul', {}, state.page.show(node.children, { ...state, list: node.kind }))
-      : h('ol', { class: node.kind, role: 'list' }, state.page.show(node.children, { ...state, list: node.kind })),
+      : h('ol', { role: 'list' }, state.page.show(node.children, { ...state, list: node.kind })),
   listItem(node, { list, ...state }) {
     const label = list === 'bullet' ? undefined : numberOf(node, state)
     return h('li', { id: anchor(node, state) }, opened(label, node.children, state))

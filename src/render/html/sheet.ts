@@ -71,17 +71,18 @@ h1 { font-size: 2.1em; letter-spacing: -.012em; }
 h2 { font-size: 1.4em; margin-top: 2em; }
 h3 { font-size: 1.15em; }
 h4, h5, h6 { font-size: 1em; }
-:is(h2, h3, h4, h5, h6) .number { margin-inline-end: .35em; font-variant-numeric: tabular-nums; }
+.number { white-space: pre; font-variant-numeric: tabular-nums; }
+:is(h2, h3, h4, h5, h6) .number { margin-inline-end: .3em; }
 :is(h2, h3, h4, h5, h6) + :is(h3, h4, h5, h6) { margin-top: 1em; }
 p { margin: 0 0 .8em; }
 .numbered { position: relative; padding-inline-start: 3em; }
-.numbered > .number { display: inline-block; min-width: 3em; margin-inline-start: -3em; padding-inline-end: .4em; font-variant-numeric: tabular-nums; }
+.numbered > .number { display: inline-block; min-width: 3em; margin-inline-start: -3em; }
 main ul, main ol { margin: 0 0 .9em; padding-inline-start: 1.6em; }
 main ol, ul.attachments { list-style: none; }
 main li { margin: .3em 0; }
 main li > p { margin-bottom: .3em; }
 main li > :is(ul, ol) { margin-bottom: .3em; }
-ol > li > p:first-child > .number, ol > li > ins > p:first-child > .number, ol > li > del > p:first-child > .number { display: inline-block; min-width: 1.6em; margin-inline-start: -1.6em; padding-inline-end: .35em; font-variant-numeric: tabular-nums; }
+ol > li > p:first-child > .number, ol > li > ins > p:first-child > .number, ol > li > del > p:first-child > .number { display: inline-block; min-width: 1.6em; margin-inline-start: -1.6em; }
 ul > li::marker { color: var(--muted); }
 ul.attachments { padding: 0; }
 ul.attachments .number { font-weight: 600; }

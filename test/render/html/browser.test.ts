@@ -53,6 +53,13 @@ const redline: Document = {
   ],
 }
 
+/** Every text so long that it fills several lines, and a table that is wider than a narrow screen. */
+const long: Document = {
+  ...everyNode,
+  children: everyNode.children.map((block) => JSON.parse(JSON.stringify(block, (key, value: unknown) =>
+    key === 'value' && typeof value === 'string' ? `${value} `.repeat(12).trim() : value)) as Block),
+}
+
 describeWith('chromium', 'HTML in Chromium', () => {
   let browser: Browser
   beforeAll(async () => {
@@ -66,6 +73,7 @@ describeWith('chromium', 'HTML in Chromium', () => {
     ['nynorsk, numbered paragraphs', { ...everyNode, meta: { ...everyNode.meta, målform: 'nn', nummerering: 'underpunkt' } }, 'standard'],
     ['no title and no numbers', { ...everyNode, meta: {}, children: everyNode.children.slice(7) }, 'standard'],
     ['changes', redline, 'standard'],
+    ['long texts', long, 'eksempelvik'],
   ]
   it.each(variants)('is accessible, reflows and asks for nothing: %s', async (name, document, style) => {
     const bytes = await bytesOf(document, style)

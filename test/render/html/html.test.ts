@@ -117,7 +117,7 @@ describe('the page', () => {
   it('goes on past six levels of headings', async () => {
     const levels = [1, 2, 3, 4, 5, 6].map((level): Document['children'][number] => ({ type: 'heading', level, children: [{ type: 'text', value: `nivå ${level}` }] }))
     const page = await render({ ...everyNode, children: levels })
-    expect(page).toMatch(/<h6 id="[^"]*"><span class="number">1.1.1.1.1<\/span> nivå 5/)
+    expect(page).toMatch(/<h6 id="[^"]*"><span class="number">1.1.1.1.1 <\/span>nivå 5/)
     expect(page).toMatch(/<h6 id="[^"]*" aria-level="7">/)
   })
   it('prints an image that it lacks as its alternative text, and says so', async () => {
@@ -131,7 +131,7 @@ describe('the page', () => {
       children: [{ type: 'attachment', id: 'del', file: 'vedlegg/del 1.pdf', media: 'pdf', sha256: 'ab'.repeat(32), children: [{ type: 'title', children: [{ type: 'text', value: 'Generell del' }] }] }],
     }
     const page = await render(document)
-    expect(page).toContain('<h2 class="title"><span class="number">Vedlegg 1</span> Generell del</h2>')
+    expect(page).toContain('<h2 class="title"><span class="number">Vedlegg 1 </span>Generell del</h2>')
     expect(page).toContain(`<code>del 1.pdf</code> (følger som egen fil). SHA-256: <code>${'ab'.repeat(32)}</code>`)
   })
   it('has a handler for every node of the fixture', () => {
