@@ -1,8 +1,11 @@
 /** Writes blocks as JSON for the template, each with the number or label that the tree gives it. */
+import { printedFingerprint } from '../../document/fingerprint.ts'
 import type { Attachment, Block, Heading, Table } from '../../document/tree.ts'
 import { plainText } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
+import { attachmentLabel } from '../phrases.ts'
 import type { Draw } from './inlines.ts'
+import { gatherNumbered } from './keep.ts'
 import type { ModelNode } from './model.ts'
 import { anchorOf, say, type State } from './state.ts'
 
@@ -41,32 +44,35 @@ function levelOf(node: Heading, state: State): number {
   return Math.min(6, (state.edition.levels.get(node) ?? node.level) + state.depth)
 }
 
-const attachmentLabel = (number: string, { edition: { words } }: State): string =>
-  `${words.attachment.charAt(0).toUpperCase()}${words.attachment.slice(1)} ${number}`.trim()
+const labelFor = (node: Block, { edition: { numbers, words } }: State): string => attachmentLabel(numbers.get(node)?.label, words)
 
 function entry(node: Extract<Block, { type: 'attachmentEntry' }>, state: State, draw: Draw): ModelNode {
   const target = state.edition.document.children.find((block) => block.type === 'attachment' && block.id === node.target)
-  const inside = target?.type === 'attachment' && isInside(target, state)
-  const label = attachmentLabel(state.edition.numbers.get(node)?.label ?? '', state)
-  const beside = target && !inside ? { v: state.edition.words.fileBeside } : {}
+  const attachment = target?.type === 'attachment' && !isInside(target, state) ? target : undefined
   // What goes beside the file has no page of its own, so references to it lead here.
-  const anchor = target && !inside ? anchorOf(target, state) : {}
-  return { t: 'attachmentEntry', label, ...beside, ...anchor, c: draw(node.children, state) }
+  const rest = attachment && { lines: besideLines(attachment, state), ...anchorOf(attachment, state) }
+  return { t: 'attachmentEntry', label: labelFor(node, state), ...rest, c: draw(node.children, state) }
 }
 
-function isInside(node: Attachment, state: State): boolean {
-  return node.media === 'markdown' || state.pdfs.has(node)
+function isInside(node: Attachment, { attached }: State): boolean {
+  return node.media === 'markdown' || attached.inside.has(node)
+}
+
+/** What an attachment is known by that is not in the file: its name, and the beginning of its SHA-256. */
+function besideLines(node: Attachment, { attached, edition: { words } }: State): string[] {
+  const name = attached.names.get(node) ?? node.file.split('/').at(-1) ?? node.file
+  return [`${name}, ${words.fileBeside}`, `SHA-256 ${printedFingerprint(node.sha256)}`]
 }
 
 function attachment(node: Attachment, state: State, draw: Draw): ModelNode[] {
   if (!isInside(node, state)) return []
   const [title, ...rest] = node.children
-  const named = title?.type === 'title' ? title.children : []
-  const label = attachmentLabel(state.edition.numbers.get(node)?.label ?? '', state)
-  const head: ModelNode = { t: 'attachment', level: 1, label, ...anchorOf(node, state), c: draw(named, state) }
+  const titled = title?.type === 'title'
+  const label = labelFor(node, state)
+  const head: ModelNode = { t: 'attachment', level: 1, label, ...anchorOf(node, state), c: titled ? draw(title.children, state) : [] }
   // Its own headings lie under its title in the bookmarks and in the structure.
-  const body = draw(title?.type === 'title' ? rest : node.children, { ...state, depth: 1 })
-  const pdf = state.pdfs.get(node)
+  const body = gatherNumbered(draw(titled ? rest : node.children, { ...state, depth: 1 }))
+  const pdf = state.attached.inside.get(node)
   return [head, ...body, ...(pdf ? [{ t: 'pages' as const, label, sizes: pdf.sizes }] : [])]
 }
 

@@ -2,6 +2,7 @@
  * The layout engine behind one small interface: Typst, native where a binary exists for the machine, else as WASM. Both are
  * the same Typst and put the same words at the same places.
  */
+import { environment } from '../../host.ts'
 import { nativeEngine } from './native.ts'
 import { wasmEngine } from './wasm.ts'
 
@@ -41,7 +42,7 @@ let chosen: Promise<Engine> | undefined
 
 /** The engine of this process: what `LILLA_TYPST` forces, else native, else WASM. Made once. */
 export function engine(): Promise<Engine> {
-  chosen ??= choose(process.env.LILLA_TYPST)
+  chosen ??= choose(environment('LILLA_TYPST'))
   return chosen
 }
 

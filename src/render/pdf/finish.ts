@@ -1,13 +1,13 @@
 /** Finishes what Typst made: both claims (PDF/A-2a and PDF/UA-1), the document's own dates, and an identity without chance. */
 import { createHash } from 'node:crypto'
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString, type PDFContext } from 'pdf-lib'
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString, ParseSpeeds, type PDFContext } from 'pdf-lib'
 import { xmpPacket, type Claims } from './xmp.ts'
 
 const name = PDFName.of
 
 /** Opens a file for work on its objects; pdf-lib would otherwise put its own name and the clock into it. */
 export function open(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false })
+  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
 }
 
 /** @param seed what the identity of the file is made of: whatever the bytes depend on. */
@@ -23,7 +23,7 @@ export async function finish(pdf: PDFDocument, claims: Claims, seed: readonly Ui
   for (const part of seed) hash.update(part)
   const id = PDFHexString.of(hash.digest('hex').slice(0, 32).toUpperCase())
   context.trailerInfo.ID = context.obj([id, id])
-  return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false })
+  return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
 }
 
 /** Info dictionary and XMP say the same (ISO 19005-2, 6.6.2). The packet is left uncompressed, so that any tool can find it. */
@@ -35,7 +35,9 @@ function describe({ context, catalog }: PDFDocument, claims: Claims): void {
     info.set(name('CreationDate'), stamp)
     info.set(name('ModDate'), stamp)
   }
-  context.trailerInfo.Info = context.register(info)
+  const previous = context.trailerInfo.Info
+  if (previous instanceof PDFRef) context.assign(previous, info)
+  else context.trailerInfo.Info = context.register(info)
   const packet = context.stream(new TextEncoder().encode(xmpPacket(claims)), { Type: 'Metadata', Subtype: 'XML' })
   const old = catalog.get(name('Metadata'))
   if (old instanceof PDFRef) context.assign(old, packet)
@@ -58,7 +60,7 @@ function noteTags(context: PDFContext): void {
 function outputIntent({ context, catalog }: PDFDocument): void {
   if (catalog.has(name('OutputIntents'))) return
   for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream) || object.dict.get(name('N')) !== PDFNumber.of(3) && object.dict.lookupMaybe(name('N'), PDFNumber)?.asNumber() !== 3) continue
+    if (!(object instanceof PDFRawStream) || object.dict.lookupMaybe(name('N'), PDFNumber)?.asNumber() !== 3) continue
     const intent = context.obj({
       Type: 'OutputIntent', S: 'GTS_PDFA1', OutputConditionIdentifier: PDFString.of('sRGB'), Info: PDFString.of('sRGB'), DestOutputProfile: ref,
     })

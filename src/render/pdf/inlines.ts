@@ -36,15 +36,16 @@ export const inlineHandlers = (draw: Draw): Pick<Handlers<ModelNode[], State>, I
   image: (node, state) => [image(node, state)],
   footnote: (node, state) => [{ t: 'footnote', label: state.edition.numbers.get(node)?.label ?? '', c: draw(node.children, state) }],
   note: (node, state) => [{ t: 'note', c: draw(node.children, state) }],
-  // The same text as in the other formats and in the fingerprint.
-  blank: (node, state) => [{ t: 'blank', v: say(`[${node.name}]`, state), ...marksOf(node) }],
+  blank: (node, state) => [{ t: 'blank', v: say(`[${state.edition.words.fillIn}: ${node.name}]`, state), ...marksOf(node) }],
 })
 
 function image(node: Image, state: State): ModelNode {
   const asset = state.edition.assets.get(node.src)
-  const alt = say(node.alt, state)
+  // A picture without words would make the whole file inaccessible; its name is better than nothing.
+  const alt = say(node.alt.trim() || node.src, state)
   if (asset?.kind !== 'png' && asset?.kind !== 'jpeg') return { t: 'image', alt }
   const path = `/lilla/${asset.sha256}.${asset.kind}`
+  if (state.broken.has(path)) return { t: 'image', alt }
   state.files.set(path, asset.bytes)
   return { t: 'image', path, alt, width: Math.min(state.measure, (asset.width ?? Infinity) * POINTS_A_PIXEL) }
 }

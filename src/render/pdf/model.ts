@@ -41,6 +41,8 @@ export interface ModelNode {
   /** Of a signature: whose field it is. */
   party?: string
   n?: number
+  /** Of an attachment that goes beside the file: what it is known by. */
+  lines?: readonly string[]
   /** Of the pages of an attachment: their sizes in points, as they are read. The file is set into them afterwards. */
   sizes?: readonly { width: number; height: number }[]
 }
@@ -67,6 +69,6 @@ export interface Model {
   /** Large and light behind the text. */
   watermark?: string
   crest?: { path: string; alt: string; width: number; height: number }
-  words: Readonly<Record<'page' | 'of' | 'note' | 'placeAndDate' | 'signature' | 'nameInCapitals', string>>
+  words: Readonly<Record<'page' | 'of' | 'note' | 'placeAndDate' | 'signature' | 'nameInCapitals' | 'office', string>>
   c: readonly ModelNode[]
 }

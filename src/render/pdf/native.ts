@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { withEnvironment } from '../../host.ts'
 import type { Engine, Fault, Job, Typeset } from './engine.ts'
 import { fonts } from './fonts.ts'
 import { packageVersion } from './packages.ts'
@@ -11,8 +12,9 @@ const PACKAGE = '@myriaddreamin/typst-ts-node-compiler'
 /** Everything is a virtual file under the root, so that the working folder can have no say. */
 const ROOT = resolve('/')
 const MAIN = join(ROOT, 'lilla', 'main.typ')
-/** Compilations that an unused result stays cached for. */
+/** Compilations that an unused result stays cached for; of a long document nothing is kept, for it would be hundreds of megabytes. */
 const CACHE_AGE = 5
+const LONG = 1_000_000
 /** The documents lie outside V8's heap, which therefore sees no need to collect them: 3 MB each. */
 const COLLECT_EVERY = 10
 
@@ -27,7 +29,7 @@ interface Diagnostic {
 /** @returns the engine. @throws when the package has no binary for this machine. */
 export async function nativeEngine(): Promise<Engine> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-  const compiler = withoutSystemFonts(() =>
+  const compiler = withEnvironment('FONTCONFIG_FILE', NO_FONTS, () =>
     NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontBlobs: fonts().map(({ bytes }) => Buffer.from(bytes)) }] }),
   )
   const collect = collector()
@@ -46,9 +48,10 @@ export async function nativeEngine(): Promise<Engine> {
     const accessible = attempt(() => compiler.pdf(laidOut, { pdfStandard: 'ua-1', creationTimestamp: TIMESTAMP }))
     const plain = archive.value ? archive : attempt(() => compiler.pdf(laidOut, { creationTimestamp: TIMESTAMP }))
     const query: Typeset['query'] = (label) => compiler.query(laidOut, { selector: `<${label}>`, field: 'value' }) as unknown[]
-    compiler.evictCache(CACHE_AGE)
+    const isLong = job.json.length > LONG
+    compiler.evictCache(isLong ? 0 : CACHE_AGE)
     jobs += 1
-    if (jobs % COLLECT_EVERY === 0) collect()
+    if (isLong || jobs % COLLECT_EVERY === 0) collect()
     return {
       ...(plain.value && { pdf: plain.value }),
       conforms: archive.value !== undefined && accessible.value !== undefined,
@@ -63,17 +66,7 @@ export async function nativeEngine(): Promise<Engine> {
  * Typst scans the fonts of the machine when it is made. Fontconfig can be told that there are none (Linux); elsewhere our
  * own fonts win where family and style are equal, and the finished file is held against the list of allowed fonts.
  */
-function withoutSystemFonts<T>(make: () => T): T {
-  const before = process.env.FONTCONFIG_FILE
-  process.env.FONTCONFIG_FILE = fileURLToPath(new URL('../../../templates/styles/no-system-fonts.conf', import.meta.url))
-  try {
-    return make()
-  } finally {
-    // Put back: a browser or an office started later needs its fonts.
-    if (before === undefined) delete process.env.FONTCONFIG_FILE
-    else process.env.FONTCONFIG_FILE = before
-  }
-}
+const NO_FONTS = fileURLToPath(new URL('../../../templates/styles/no-system-fonts.conf', import.meta.url))
 
 function report(diagnostics: readonly Diagnostic[] | undefined): Fault[] {
   return (diagnostics ?? []).map(({ message, severity }) => ({ severity: severity === 1 ? 'error' : 'warning', text: message }))

@@ -30,17 +30,18 @@ function drawOne(node: Block | Inline, state: State): ModelNode[] {
 }
 
 /**
- * @param attached the PDF attachments that are to be set into the file.
+ * @param attached where the attachments that are files go.
+ * @param broken files that the engine cannot draw.
  * @param date of the file, ISO 8601.
  */
-export function serialise(edition: Edition, attached: Attached, date: string): { model: Model; state: State } {
+export function serialise(edition: Edition, attached: Attached, broken: ReadonlySet<string>, date: string): { model: Model; state: State } {
   const { document, style, words, numbers } = edition
   const hasNotes = [...walk(document)].some(([node]) => node.type === 'note')
   const isNumbered = [...numbers.keys()].some((node) => node.type === 'heading' || node.type === 'paragraph')
   const gutter = isNumbered ? GUTTER : 0
   const notes = hasNotes ? NOTES : 0
   const measure = (PAGE_WIDTH - style.margins.left - style.margins.right - gutter - notes) * POINTS_A_MILLIMETRE
-  const state = stateOf(edition, attached, measure)
+  const state = stateOf(edition, attached, broken, measure)
   const c = keepWithSignatures(gatherNumbered(draw(document.children, state)))
   const [lang = 'nb', region = 'NO'] = words.locale.split('-')
   const [year = 2000, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
@@ -72,6 +73,7 @@ export function serialise(edition: Edition, attached: Attached, date: string): {
       placeAndDate: words.placeAndDate,
       signature: words.signature,
       nameInCapitals: words.nameInCapitals,
+      office: words.office,
     },
     c,
   }
@@ -81,6 +83,7 @@ export function serialise(edition: Edition, attached: Attached, date: string): {
 function crestOf({ style: { crest } }: Edition, state: State): Pick<Model, 'crest'> {
   if (!crest) return {}
   const path = `/lilla/crest.${crest.kind}`
+  if (state.broken.has(path)) return {}
   state.files.set(path, crest.bytes)
   return { crest: { path, alt: say(crest.alt, state), width: crest.width, height: crest.height } }
 }

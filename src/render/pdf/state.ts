@@ -2,7 +2,7 @@
 import type { Message } from '../../document/message.ts'
 import type { Node, Reference, Text } from '../../document/tree.ts'
 import type { Edition } from '../edition.ts'
-import type { AttachedPdf } from './attach.ts'
+import type { Attached } from './attach.ts'
 import { namesOf, type IsName } from './names.ts'
 import { missingGlyph, placeOf, printable } from './text.ts'
 
@@ -14,8 +14,9 @@ export interface State {
   isName: IsName
   messages: Message[]
   files: Files
-  /** PDF attachments that can be set into the file, by their node. */
-  pdfs: ReadonlyMap<Node, AttachedPdf>
+  attached: Attached
+  /** Files that the engine cannot draw. */
+  broken: ReadonlySet<string>
   /** Ids that some reference points to; nothing else needs an anchor. */
   wanted: ReadonlySet<string>
   /** Characters that a message has been given for. */
@@ -27,14 +28,14 @@ export interface State {
 }
 
 /** @returns the state for an edition at its start. */
-export function stateOf(edition: Edition, pdfs: ReadonlyMap<Node, AttachedPdf>, measure: number): State {
+export function stateOf(edition: Edition, attached: Attached, broken: ReadonlySet<string>, measure: number): State {
   const wanted = new Set<string>()
   for (const reference of edition.analysis.references) {
     const id = targetOf(reference, edition)
     if (id !== undefined) wanted.add(id)
   }
   const isName = namesOf(edition.document.meta)
-  return { edition, isName, messages: [], files: new Map(), pdfs, wanted, reported: new Set(), measure, depth: 0 }
+  return { edition, isName, messages: [], files: new Map(), attached, broken, wanted, reported: new Set(), measure, depth: 0 }
 }
 
 /** The one id of what a reference points to. */

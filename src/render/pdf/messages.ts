@@ -1,0 +1,57 @@
+/** What the PDF output has to say, in words for the one who wrote the document or made the house style. */
+import type { Message } from '../../document/message.ts'
+import type { Image } from '../../document/tree.ts'
+import type { Style } from '../style.ts'
+import type { Fault } from './engine.ts'
+import { families } from './fonts.ts'
+
+const styleFile = (style: Style): string => `templates/styles/${style.name}.yaml`
+
+/** One for each face of the style whose family is not among ours. */
+export function unknownFamilies(style: Style): Message[] {
+  const known = families()
+  const wanted = new Set([style.faces.body.pdf, style.faces.heading.pdf, style.faces.code.pdf])
+  return [...wanted].filter((family) => !known.includes(family)).map((family) => ({
+    file: styleFile(style), ruleId: 'PDF-002', severity: 'error',
+    reason: `Skriften «${family}» finnes ikke for PDF-en. En annen er brukt.`,
+    remedy: `Velg en av disse i «skrift»: ${known.join(', ')}.`,
+  }))
+}
+
+/** A font of the machine has found its way in. */
+export function foreignFont(font: string, style: Style): Message {
+  return {
+    file: styleFile(style), ruleId: 'PDF-003', severity: 'error',
+    reason: `PDF-en bruker skriften «${font}», som ikke følger med programmet. På en annen maskin kan den se annerledes ut.`,
+    remedy: 'Velg en skrift som følger med, eller sett miljøvariabelen LILLA_TYPST til wasm.',
+  }
+}
+
+/** An image that could not be read or has printing inks; its text stands in its place. */
+export function brokenImage(image: Image | undefined, src: string): Message {
+  return {
+    file: image?.position?.file ?? src,
+    ...(image?.position && { position: image.position }),
+    ruleId: 'PDF-004', severity: 'error',
+    reason: `Bildet «${src}» kan ikke leses. I PDF-en står teksten til bildet i stedet.`,
+    remedy: 'Åpne bildet i et bildeprogram og lagre det på nytt som PNG.',
+  }
+}
+
+/** The engine found the file not to follow the standards, and so it does not say that it does. */
+export function noClaim(fault: Fault): Message {
+  return {
+    file: '', ruleId: 'PDF-005', severity: 'error',
+    reason: `PDF-en er ikke merket som PDF/A og PDF/UA, for kontrollen fant en feil: ${fault.text}`,
+    remedy: 'Se etter uvanlige tegn, bilder og tabeller i dokumentet. Er alt som det skal, meld feilen til dem som lager lilla.',
+  }
+}
+
+/** Something that Typst says about the template. */
+export function templateFault(fault: Fault, style: Style): Message {
+  return {
+    file: styleFile(style), ruleId: 'PDF-006', severity: fault.severity,
+    reason: `Malen for PDF-en sier: ${fault.text}`,
+    remedy: 'Rett .typ-filen i husstilen, eller bruk standard.typ.',
+  }
+}
