@@ -58,7 +58,8 @@ a:hover { text-decoration-thickness: .12em; }
 .contents li li { margin-inline-start: 1.6rem; }
 .contents a { display: inline-block; padding: .12rem 0; text-decoration: none; color: var(--text); }
 .contents a:hover { text-decoration: underline; color: var(--link); }
-.contents .number { color: var(--muted); margin-inline-end: .3rem; }
+.contents .number { display: inline-block; min-width: 1.35em; margin-inline-end: .2em; color: var(--muted); }
+.contents li li .number { min-width: 1.9em; }
 .foot { margin-top: 3.5rem; padding-bottom: 2.5rem; font: .8em/1.5 var(--display); color: var(--muted); }
 .foot p { margin: .15rem 0; }
 .foot p:first-child { border-top: .08rem solid var(--line); padding-top: 1rem; }
@@ -101,8 +102,8 @@ th { font-weight: 600; color: var(--heading); vertical-align: bottom; }
 thead :is(th, td) { border-bottom: .08rem solid var(--heading); }
 tbody tr + tr :is(th, td) { border-top: .05rem solid var(--line); }
 .left { text-align: left; } .right { text-align: right; } .center { text-align: center; }
-.noteref { font: 600 .72em/0 var(--display); vertical-align: super; margin-inline-start: .1em; }
-.noteref a { padding: .2em .3em; text-decoration: none; }
+.noteref { font: 600 .72em/0 var(--display); vertical-align: super; }
+.noteref a { padding: .2em .12em; text-decoration: none; }
 .noteref a:hover { text-decoration: underline; }
 .footnotes { font-size: .88em; margin-top: 3rem; border-top: .08rem solid var(--line); }
 .footnotes > :is(h2, h3) { font-size: 1.1em; margin: 1.1em 0 .6em; }
