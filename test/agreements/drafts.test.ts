@@ -1,5 +1,6 @@
 /** What the shipped agreements may claim, and that every one of them can be built. */
 import { describe, expect, it } from 'vitest'
+import { analyse, referenceLabel } from '../../src/document/analyse.ts'
 import { signatories } from '../../src/document/meta.ts'
 import { childrenOf, walk, type Document, type NodeType } from '../../src/document/tree.ts'
 import { allDrafts, documentOf, readDraft } from './drafts.ts'
@@ -43,7 +44,15 @@ describe.each(drafts)('%s', (draft) => {
     expect(meta.vedtak !== undefined && !isInvented(draft)).toBe(false)
   })
 
-  it('has the sections of its lists and tables filled in', () => {
+  it('shows in its own text the numbers that print will show', () => {
+    const document = documentOf(draft)
+    const analysis = analyse(document)
+    for (const reference of analysis.references) {
+      expect(reference.label?.replaceAll('\u00A0', ' ')).toBe(referenceLabel(reference, analysis).replaceAll('\u00A0', ' '))
+    }
+  })
+
+  it('leaves no heading, paragraph, list or signature empty', () => {
     for (const [node] of walk(documentOf(draft))) {
       if (['list', 'listItem', 'heading', 'paragraph', 'signature'].includes(node.type)) expect(childrenOf(node).length).toBeGreaterThan(0)
     }
