@@ -65,6 +65,7 @@ export function analyse(document: Document, numbers: Numbers = number(document))
   const label = labeller(document, numbers, words)
 
   const typed = typedIds(document)
+  const used = new Map<string, number>()
   const add = (target: Target): string => {
     if (target.typed && targets.has(target.id)) clashes.push(target)
     else targets.set(target.id, target)
@@ -79,7 +80,7 @@ export function analyse(document: Document, numbers: Numbers = number(document))
       open = open.filter((entry) => entry.heading.level < node.level)
       const parent = open.at(-1)
       const short = slug(plainText(node.children))
-      const derived = free([parent?.id, short].filter(Boolean).join('-') || 'punkt', targets, typed)
+      const derived = free([parent?.id, short].filter(Boolean).join('-') || 'punkt', targets, typed, used)
       const target = { id: node.id ?? derived, node, typed: node.id !== undefined, label: label(node, ancestors) }
       const entry: OutlineEntry = { heading: node, id: add(target), children: [] }
       if (!target.typed) shortIds.set(short, shortIds.has(short) ? null : target)
@@ -121,9 +122,10 @@ function typedIds(document: Document): ReadonlySet<string> {
 }
 
 /** A derived id gives way to every typed one and to the derived ones before it. */
-function free(id: string, taken: ReadonlyMap<string, Target>, typed: ReadonlySet<string>): string {
-  for (let n = 1; ; n += 1) {
+function free(id: string, taken: ReadonlyMap<string, Target>, typed: ReadonlySet<string>, used: Map<string, number>): string {
+  for (let n = (used.get(id) ?? 0) + 1; ; n += 1) {
     const candidate = n === 1 ? id : `${id}-${n}`
+    used.set(id, n)
     if (!taken.has(candidate) && !typed.has(candidate)) return candidate
   }
 }

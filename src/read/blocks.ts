@@ -32,15 +32,14 @@ export function lowerBlocks(nodes: readonly BlockNode[], state: State): Block[] 
     if (node.type === 'list') reportListTraps(node, nodes[i - 1], state)
     lowered.push(...lowerBlock(node, lowered.at(-1), state))
   }
-  for (const { block, attributes } of lowered) {
-    if (attributes && block.type !== 'list') reportUnfollowed(block, attributes, lowered, state)
-  }
+  lowered.forEach(({ block, attributes }, i) => {
+    if (attributes) reportUnfollowed(block, attributes, lowered[i + 1]?.block, state)
+  })
   return dropExcluded(lowered)
 }
 
 /** `{.bokstav}` and `{.fortsett}` are about the list that follows. */
-function reportUnfollowed(block: Block, attributes: Attributes, lowered: readonly Lowered[], state: State): void {
-  const next = lowered[lowered.findIndex((entry) => entry.block === block) + 1]?.block
+function reportUnfollowed(block: Block, attributes: Attributes, next: Block | undefined, state: State): void {
   const own = block.type === 'heading' ? 'heading' : 'paragraph'
   reportMisplaced(attributes, next?.type === 'list' ? [own, 'list'] : [own], state)
 }

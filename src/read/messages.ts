@@ -41,6 +41,16 @@ const rows = {
     nb: ['Teksten inneholder styretegnet {code}, som ikke kan skrives ut.', 'Fjern tegnet.'],
     en: ['The text contains the control character {code}, which cannot be printed.', 'Remove the character.'] },
 
+  'FIL-009': { ...refused,
+    nb: ['Teksten har for mange lister og sitater i hverandre.', 'Gjør listene flatere, eller del teksten i flere filer.'],
+    en: ['The text has too many lists and quotations in one another.', 'Flatten the lists, or split the text into several files.'] },
+  'FIL-010': { ...refused,
+    nb: ['Teksten har mer enn {limit} fotnoter.', 'Flytt noen av dem inn i teksten, eller del den i flere filer.'],
+    en: ['The text has more than {limit} footnotes.', 'Move some of them into the text, or split it into several files.'] },
+  'FIL-011': { ...refused,
+    nb: ['Teksten har mer enn {limit} {what}.', 'Del teksten i flere filer, eller legg deler av den i vedlegg.'],
+    en: ['The text has more than {limit} {what}.', 'Split the text into several files, or move parts of it to attachments.'] },
+
   'FRM-001': { ...refused,
     nb: ['Hodet (mellom linjene med ---) er ikke gyldig YAML: {why}.', 'Rett linjen. Skriv én opplysning på hver linje, som «nøkkel: verdi».'],
     en: ['The front matter (between the lines of ---) is not valid YAML: {why}.', 'Mend the line. Write one entry a line, as “key: value”.'] },
