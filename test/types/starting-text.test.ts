@@ -25,7 +25,7 @@ describe('a first draft', () => {
           expect(textOf(document?.children)).toContain(textOf(wanted).slice(1, -1))
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     )
   })
 
