@@ -19,7 +19,7 @@ export function attachmentEntry(node: AttachmentEntry, state: State, first: bool
   const bookmark = attachment && state.bookmarks.find(node.target)
   const isInside = attachment?.media === 'markdown'
   const linked = isInside && bookmark !== undefined
-  const title = state.inlines(node.children, within(state, linked ? { linked: true } : {}))
+  const title = state.inlines(node.children, within(state, linked ? { linked: 'inside' } : {}))
   const numbering = { reference: ATTACHMENT_LIST, level: 0, instance: state.collected.attachmentLists }
   return paragraph(
     node,

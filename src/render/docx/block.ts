@@ -59,12 +59,11 @@ export function allBlocks(blocks: readonly Block[], state: State, one: (node: Bl
   let indent = 0
   blocks.forEach((block, i) => {
     const { place } = state
-    if (block.type === 'heading') {
-      indent = 0
-      state.lists.forget()
-    }
+    if (block.type === 'heading') state.lists.forget()
+    if (block.type === 'heading' || block.type === 'rule' || block.type === 'signatureBlock') indent = 0
     const moved = indent === 0 ? state : { ...state, place: { ...place, indent: place.indent + indent, width: place.width - indent } }
     if (state.opening.current !== undefined && !TAKES_OPENING.has(block.type)) out.push(paragraph({ type: 'paragraph', children: [] }, [], state))
+    if (block.type === 'signatureBlock') out.push(new Paragraph({ style: 'BeforeSignatures' }))
     out.push(...(one(block, moved) as FileChild[]))
     if (place.top && block.type === 'paragraph') indent = clauseNumber(block, state)?.indent ?? (block.unnumbered ? indent : 0)
     // Word joins a table with the next one, and wants a paragraph at the end of a text.

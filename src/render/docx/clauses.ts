@@ -24,10 +24,13 @@ export function numberWidths(edition: Edition): number[] {
     if (node.type !== 'heading' && node.type !== 'paragraph') continue
     longest.set(path.length, Math.max(longest.get(path.length) ?? 0, label.length))
   }
-  return Array.from({ length: LEVELS }, (_, i) => {
+  const widths = Array.from({ length: LEVELS }, (_, i) => {
     const characters = longest.get(i + 1) ?? 2 * i + 1
     return Math.max(twips(9), pointsToTwips(characters * 0.52 * headingSize(edition.style, i + 1)) + twips(3.2))
   })
+  // Most agreements go no deeper than two levels, and look calmer with one edge for both.
+  const outer = Math.max(widths[0]!, longest.has(2) ? widths[1]! : 0)
+  return [outer, longest.has(2) ? outer : widths[1]!, ...widths.slice(2)]
 }
 
 /** The label's text is the whole path, so no trailing full stop: «4», «4.2», as the clauses are cited. */
@@ -56,7 +59,7 @@ export function attachmentListDefinition({ words, style }: Edition): NumberingDe
       {
         level: 0,
         format: LevelFormat.DECIMAL,
-        text: `${capitalised(words.attachment)}\u00A0%1`,
+        text: `${capitalised(words.attachment)} %1`,
         alignment: AlignmentType.LEFT,
         start: 1,
         style: { paragraph: { indent: { left: width, hanging: width } }, run: { color: style.colours.muted } },
@@ -73,7 +76,7 @@ export function attachmentTitleDefinition({ words, style }: Edition, ordinal: nu
       {
         level: 0,
         format: LevelFormat.DECIMAL,
-        text: `${capitalised(words.attachment)}\u00A0%1`,
+        text: `${capitalised(words.attachment)} %1`,
         alignment: AlignmentType.LEFT,
         suffix: LevelSuffix.NOTHING,
         start: ordinal,

@@ -19,6 +19,9 @@ export function finalize(bytes: Uint8Array, replaced: ReadonlyMap<string, string
   renumber(texts, /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]*)(")/g)
   renumberPictures(texts)
   for (const [path, text] of texts) if (text.includes(MASKED_BRACE)) texts.set(path, text.replaceAll(MASKED_BRACE, '{'))
+  // xsd:dateTime allows fractions of a second, but Word writes none.
+  const comments = texts.get('word/comments.xml')
+  if (comments !== undefined) texts.set('word/comments.xml', comments.replace(/( w:date="[^".]*)\.000Z"/g, '$1Z"'))
   const numbering = texts.get('word/numbering.xml')
   if (numbering !== undefined) texts.set('word/numbering.xml', multilevel(numbering))
 

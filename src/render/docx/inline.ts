@@ -11,12 +11,12 @@ import { xmlText } from './text.ts'
 export type Piece = FileChild | ParagraphChild
 
 export const inlineHandlers: Pick<Handlers<readonly Piece[], State>, Inline['type']> = {
-  text: (node, state) => runs(node.value, { marks: node.marks, style: state.place.linked && 'Hyperlink' }),
+  text: (node, state) => runs(node.value, { marks: node.marks, style: state.place.linked === 'outside' ? 'Hyperlink' : undefined }),
   break: () => [lineBreak()],
   link(node, state) {
     const target = linkTarget(node.url)
     if (target === undefined || state.place.linked) return state.inlines(node.children, state)
-    const children = state.inlines(node.children, { ...state, place: { ...state.place, linked: true } })
+    const children = state.inlines(node.children, { ...state, place: { ...state.place, linked: 'outside' } })
     return [new ExternalHyperlink({ link: target, children })]
   },
   reference,

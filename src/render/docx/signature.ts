@@ -37,7 +37,8 @@ export function signatureBlock(node: SignatureBlock, state: State): FileChild[] 
 /** The party's lines, then a line to write on over each caption. */
 function signatory(node: Signature, state: State, keepNext: boolean): Paragraph[] {
   const { words } = state.edition
-  const captions = [words.placeAndDate, words.signature, words.nameInCapitals]
+  const officeIsKnown = node.children.some(({ role }) => role === 'office')
+  const captions = [words.placeAndDate, words.signature, words.nameInCapitals, ...(officeIsKnown ? [] : [words.office])]
   return [
     ...node.children.map((line) => signatureLine(line, state)),
     ...captions.flatMap((caption, i) => [

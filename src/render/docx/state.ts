@@ -27,8 +27,8 @@ export interface Place {
   keepNext?: boolean
   /** Kind of the list whose item this is. */
   listKind?: ListKind
-  /** Inside a link, where no other link can be. */
-  linked?: true
+  /** Inside a link, where no other link can be; one out of the document shows that it is one. */
+  linked?: 'inside' | 'outside'
 }
 
 /** Taken by the first paragraph that is made: the number of the item, the bookmarks that open there, what comes before its text. */

@@ -19,7 +19,7 @@ export interface ParagraphLook {
   pageBreakBefore?: boolean
   /** A placeholder that `docx` fills with the number of the list, and the level. */
   numbering?: { list: string; level: number }
-  borders?: Partial<Record<'top' | 'left' | 'bottom', Line>>
+  borders?: Partial<Record<'top' | 'left' | 'bottom' | 'right', Line>>
   fill?: string
   tabs?: readonly { kind: 'left' | 'right' | 'center'; at: number }[]
   noHyphens?: boolean
@@ -70,7 +70,7 @@ const attributes = (values: Record<string, string | number | undefined>): string
 /** In the order of CT_PPrBase (ECMA-376 part 1, 17.3.1.26): Word refuses another. */
 export function paragraphXml(look: ParagraphLook): string {
   const { numbering, borders, tabs, spacing, indent } = look
-  const sides = (['top', 'left', 'bottom'] as const).flatMap((side) => {
+  const sides = (['top', 'left', 'bottom', 'right'] as const).flatMap((side) => {
     const line = borders?.[side]
     return line ? [`<w:${side}${attributes({ val: 'single', sz: line.size, space: line.space, color: line.colour })}/>`] : []
   })

@@ -43,19 +43,20 @@ function textStyles(style: Style): StyleEntry[] {
     align: 'center',
   })
   const small = halfPoints(size * 0.9)
+  const ground = { size: 4, colour: TINT, space: 4 }
   return [
     { id: 'Normal', name: 'Normal', isDefault: true },
     { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', paragraph: { spacing: { after: space(style, 0.5) } } },
     {
       id: 'Title', name: 'Title', basedOn: 'Normal', next: 'BodyText',
-      paragraph: { ...centred(2.4, 0.5), spacing: { before: space(style, 2.4), after: space(style, 0.5), line: pointsToTwips(size * 2.3 * 1.15), rule: 'atLeast' } },
-      run: { font: faces.heading.word, bold: true, colour: colours.heading, size: halfPoints(size * 2.3) },
+      paragraph: { ...centred(2.4, 0.5), spacing: { before: space(style, 2.4), after: space(style, 0.5), line: pointsToTwips(size * 2.05 * 1.15), rule: 'atLeast' } },
+      run: { font: faces.heading.word, bold: true, colour: colours.heading, size: halfPoints(size * 2.05) },
     },
     {
-      id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', next: 'BodyText', paragraph: centred(0, 0.3),
+      id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', next: 'BodyText', paragraph: centred(0, 0.2),
       run: { font: faces.heading.word, colour: colours.muted, size: halfPoints(size * 1.25) },
     },
-    { id: 'TitleBetween', name: 'Mellom partene', basedOn: 'Normal', paragraph: centred(0.45, 0.45), run: { italic: true, colour: colours.muted } },
+    { id: 'TitleBetween', name: 'Mellom partene', basedOn: 'Normal', paragraph: centred(0.7, 0.7), run: { italic: true, colour: colours.muted } },
     {
       id: 'TitleParty', name: 'Part på tittelen', basedOn: 'Normal', paragraph: centred(0, 0),
       run: { font: faces.heading.word, bold: true, size: halfPoints(size * 1.2) },
@@ -83,6 +84,9 @@ function textStyles(style: Style): StyleEntry[] {
       id: 'Code', name: 'Kode', basedOn: 'Normal',
       paragraph: {
         fill: TINT, noHyphens: true,
+        // Borders of the ground's own colour give the text a margin inside it.
+        borders: { top: ground, left: ground, bottom: ground, right: ground },
+        indent: { left: 100, right: 100 },
         spacing: { before: space(style, 0.3), after: space(style, 0.6), line: pointsToTwips(size * 0.9 * 1.25), rule: 'atLeast' },
       },
       run: { font: faces.code.word, noProof: true, size: small },
@@ -97,6 +101,7 @@ function textStyles(style: Style): StyleEntry[] {
     { id: 'Figure', name: 'Bilde', basedOn: 'Normal', next: 'BodyText', paragraph: { spacing: { before: space(style, 0.4), after: space(style, 0.8) }, align: 'center' } },
     { id: 'TableText', name: 'Tabelltekst', basedOn: 'Normal', paragraph: { noHyphens: false, spacing: { before: 40, after: 40, line: pointsToTwips(size * 1.2), rule: 'atLeast' } }, run: { size: halfPoints(size * 0.95) } },
     { id: 'TableHeading', name: 'Tabelloverskrift', basedOn: 'TableText', paragraph: { keepNext: true, noHyphens: true }, run: { font: faces.heading.word, bold: true, colour: colours.heading } },
+    { id: 'BeforeSignatures', name: 'Luft før underskrifter', basedOn: 'Normal', next: 'BodyText', hidden: true, paragraph: { keepNext: true, spacing: { line: space(style, 1.6), rule: 'exact' } } },
     { id: 'Spacer', name: 'Luft etter tabell', basedOn: 'Normal', next: 'BodyText', hidden: true, paragraph: { spacing: { line: space(style, 0.6), rule: 'exact' } } },
     {
       id: 'FootnoteText', name: 'footnote text', basedOn: 'Normal',
@@ -135,7 +140,7 @@ function headingStyles(style: Style, clauses: string | undefined): StyleEntry[] 
 }
 
 function listStyles(style: Style): StyleEntry[] {
-  const paragraph: ParagraphLook = { spacing: { after: space(style, 0.25) } }
+  const paragraph: ParagraphLook = { spacing: { after: space(style, 0.35) } }
   return [
     { id: 'ListParagraph', name: 'List Paragraph', basedOn: 'Normal', paragraph },
     { id: 'ListBullet', name: 'List Bullet', basedOn: 'ListParagraph' },
