@@ -1,0 +1,50 @@
+/** Markdown output: the authoring format again. Reading it gives the same document. */
+import type { Root } from 'mdast'
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import remarkStringify from 'remark-stringify'
+import { unified, type Processor } from 'unified'
+import { analyse } from '../../document/analyse.ts'
+import type { Document } from '../../document/tree.ts'
+import type { Format } from '../format.ts'
+import { printBlocks } from './blocks.ts'
+import { printFrontMatter } from './front-matter.ts'
+import type { MarkdownState } from './state.ts'
+
+/** Characters that our reader takes for marks, or complains of, and CommonMark does not escape by itself. */
+const ours = {
+  unsafe: [
+    { character: '{', after: '[{#.h]' },
+    { character: '}', before: '\\}' },
+    { character: ')', before: '(?:^|[\\r\\n(])[a-zæøåA-ZÆØÅ]', after: '[ \\t]' },
+  ],
+}
+
+function extensions(this: Processor): void {
+  const data = this.data() as Record<string, unknown[]>
+  data['toMarkdownExtensions'] = [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown(), ours]
+}
+
+const processor = unified()
+  .use(extensions as never)
+  .use(remarkStringify, { bullet: '-', bulletOther: '*', emphasis: '*', fence: '~', fences: true, incrementListMarker: true, listItemIndent: 'one', resourceLink: true, rule: '*', setext: false })
+
+/** @returns the document in the authoring format. Values that were filled in stay filled in. */
+export function printMarkdown(document: Document): string {
+  const state: MarkdownState = { analysis: analyse(document), footnotes: [] }
+  const children = printBlocks(document.children, state)
+  // A footnote may hold footnotes, so the list grows while it is printed.
+  for (let i = 0; i < state.footnotes.length; i += 1) {
+    const label = String(i + 1)
+    const blocks = printBlocks(state.footnotes[i]?.children ?? [], state)
+    children.push({ type: 'footnoteDefinition', identifier: label, label, children: blocks as never })
+  }
+  const root: Root = { type: 'root', children }
+  return printFrontMatter(document.meta) + processor.stringify(root)
+}
+
+export const markdown: Format = {
+  name: 'md',
+  extension: 'md',
+  render: async ({ document }) => ({ bytes: new TextEncoder().encode(printMarkdown(document)) }),
+}
