@@ -1,20 +1,19 @@
 /** `lilla build`: every draft into every format, the good ones written and the bad ones reported. */
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Message } from '../document/message.ts'
-import { nearest } from '../document/suggest.ts'
-import { codeOf, processors, shown, templatesFolder } from '../host.ts'
+import { codeOf, contains, shown, templatesFolder } from '../host.ts'
 import { removeFile, sweep, writeFile } from '../host/write.ts'
 import { formats } from '../render/formats.ts'
 import type { Built, Job } from './build-job.ts'
-import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
+import { formatsOf, jobsOf, shardOf } from './build-options.ts'
+import type { Exit, Options, Terminal } from './command.ts'
 import { safeWay } from './names.ts'
-import { plan, type Draft, type Shard } from './plan.ts'
+import { plan, type Draft } from './plan.ts'
 import { bounds, inOrder, type Outcome } from './pool.ts'
 import { progress } from './progress.ts'
 import { fault, textOf } from './project.ts'
 import { asJson, counted, report } from './report.ts'
-
-const DEFAULT_FORMATS = ['docx', 'pdf', 'html']
 
 interface Written {
   source: string
@@ -29,6 +28,8 @@ interface Result {
   removed: string[]
   messages: Message[]
   built: number
+  /** SHA-256 of the files that go beside, by their path: two drafts of a folder may bring the same one, but not two of one name. */
+  beside: Map<string, string>
   /** The tool or the machine failed, not the text. */
   failed: boolean
 }
@@ -41,7 +42,7 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const { drafts, messages } = plan(args.length > 0 ? args : ['agreements'], [out, templates], terminal, shardOf(options['shard'], terminal))
   sweep(out, 2)
 
-  const result: Result = { written: [], removed: [], messages: [...messages], built: 0, failed: false }
+  const result: Result = { written: [], removed: [], messages: [...messages], built: 0, beside: new Map(), failed: false }
   const jobs = drafts.filter((draft) => !draft.refused).map((draft): Job => ({
     path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted,
   }))
@@ -55,29 +56,38 @@ export async function run(args: readonly string[], options: Options, terminal: T
   }
   await outcomes.return(undefined)
   steps.end()
-  return tell(result, drafts.length, terminal)
+  return tell(result, drafts.length, options['verbose'] === true, terminal)
 }
 
 /** Writes what a draft has become, or takes away what it was before: an old file must not pass for the new text. */
 function keep(built: Built, draft: Draft, out: string, wanted: readonly string[], result: Result, terminal: Terminal): void {
-  result.messages.push(...built.messages)
   const folder = join(out, draft.slug)
+  const files = built.files.flatMap(({ format, extension, bytes, beside }) => [
+    { format, path: join(folder, `${draft.name}.${extension}`), bytes },
+    ...beside.map(({ name, bytes }) => ({ format, path: join(folder, contains(folder, join(folder, name)) ? name : safeWay(name)), bytes, hash: sha256(bytes) })),
+  ])
+  const taken = files.find((file) => 'hash' in file && (result.beside.get(file.path) ?? file.hash) !== file.hash)
+  result.messages.push(...built.messages, ...(taken ? [takenName(draft, shown(taken.path), terminal)] : []))
   try {
-    for (const { format, extension, bytes, beside } of built.files) {
-      for (const file of [{ name: `${draft.name}.${extension}`, bytes }, ...beside.map(({ name, bytes }) => ({ name: safeWay(name), bytes }))]) {
-        const path = join(folder, file.name)
-        writeFile(path, file.bytes)
-        result.written.push({ source: draft.path, format, path: shown(path) })
-      }
+    if (built.files.length === 0 || taken) {
+      const earlier = wanted.map((format) => join(folder, `${draft.name}.${formats[format]?.extension}`))
+      result.removed.push(...earlier.filter((path) => removeFile(path)).map(shown))
+      return
     }
-    if (built.files.length > 0) result.built += 1
-    else result.removed.push(...wanted.map((format) => join(folder, `${draft.name}.${formats[format]?.extension}`)).filter(removeFile).map(shown))
+    for (const file of files) {
+      writeFile(file.path, file.bytes)
+      if ('hash' in file) result.beside.set(file.path, file.hash)
+      result.written.push({ source: draft.path, format: file.format, path: shown(file.path) })
+    }
+    result.built += 1
   } catch (error) {
     if (codeOf(error) === '') throw error
     result.failed = true
     result.messages.push(unwritten(draft, error as Error, terminal))
   }
 }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** What a worker came back with, or a message about the draft that it could not come back from. */
 function settled(outcome: Outcome<Built>, draft: Draft, seconds: number, result: Result, terminal: Terminal): Built {
@@ -87,11 +97,11 @@ function settled(outcome: Outcome<Built>, draft: Draft, seconds: number, result:
   return { files: [], messages: [message] }
 }
 
-function tell(result: Result, drafts: number, terminal: Terminal): Exit {
+function tell(result: Result, drafts: number, verbose: boolean, terminal: Terminal): Exit {
   const { written, removed, messages, built } = result
   const said = unique(messages)
   const stopping = said.filter((message) => message.fatal)
-  if (!terminal.json) report(stopping, textOf, terminal)
+  if (!terminal.json) report(verbose ? said : stopping, textOf, terminal)
   for (const path of removed) terminal.talk(terminal.say(`Fjernet ${path}, som var bygget av en tidligere tekst.`, `Removed ${path}, which was built from an earlier text.`))
   if (!terminal.json) for (const { path } of written) terminal.result(path)
   else {
@@ -104,6 +114,7 @@ function tell(result: Result, drafts: number, terminal: Terminal): Exit {
       terminal.say(`${built} utkast bygget, ${written.length} ${written.length === 1 ? 'fil' : 'filer'} skrevet.`, `${built} drafts built, ${written.length} files written.`),
       unbuilt > 0 && terminal.say(`${unbuilt} utkast ikke bygget.`, `${unbuilt} drafts not built.`),
       said.length > 0 && `${terminal.say('Funn', 'Findings')}: ${counted(said, terminal)}.`,
+      said.length > stopping.length && !verbose && terminal.say('Se alle med --verbose.', 'See all with --verbose.'),
     ].filter(Boolean).join(' '),
   )
   return result.failed ? 2 : stopping.length > 0 ? 1 : 0
@@ -123,6 +134,17 @@ function tooMuch({ path }: Draft, why: 'timeout' | 'memory', seconds: number, { 
   return { file: path, ruleId: why === 'timeout' ? 'BYG-002' : 'BYG-003', severity: 'error', fatal: true, reason: reason[why], remedy }
 }
 
+function takenName({ path }: Draft, file: string, { say }: Terminal): Message {
+  return {
+    file: path,
+    ruleId: 'BYG-008',
+    severity: 'error',
+    fatal: true,
+    reason: say(`Et vedlegg ville blitt skrevet til «${file}», der et annet utkast har lagt et annet vedlegg.`, `An attachment would be written to “${file}”, where another draft has put another one.`),
+    remedy: say('Gi den ene vedleggsfilen et annet navn.', 'Rename one of the attachment files.'),
+  }
+}
+
 function unwritten({ path }: Draft, error: Error, { say }: Terminal): Message {
   const target = 'path' in error ? shown(String('dest' in error ? error.dest : error.path)) : ''
   const locked = ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))
@@ -136,32 +158,4 @@ function unwritten({ path }: Draft, error: Error, { say }: Terminal): Message {
       ? say('Lukk filen hvis den er åpen i Word eller et annet program, og se om du har skrivetilgang.', 'Close the file if it is open in Word or elsewhere, and see that you may write there.')
       : say('Se om disken er full, og om mappen finnes.', 'See whether the disk is full, and whether the folder exists.'),
   }
-}
-
-function formatsOf(given: Options[string], { say }: Terminal): string[] {
-  if (given === undefined) return DEFAULT_FORMATS
-  const known = Object.keys(formats)
-  const asked = String(given).toLowerCase().split(',').map((name) => name.trim())
-  for (const name of asked) {
-    if (known.includes(name)) continue
-    const near = nearest(name, known)
-    throw new Refusal(
-      say(`Formatet «${name}» finnes ikke.`, `There is no format “${name}”.`) + (near ? say(` Mente du «${near}»?`, ` Did you mean “${near}”?`) : ''),
-      say(`Formatene er ${known.join(', ')}.`, `The formats are ${known.join(', ')}.`),
-    )
-  }
-  return known.filter((name) => asked.includes(name))
-}
-
-function shardOf(given: Options[string], { say }: Terminal): Shard {
-  if (given === undefined) return { index: 1, of: 1 }
-  const [, index, of] = (/^(\d{1,5})\/(\d{1,5})$/u.exec(String(given)) ?? []).map(Number)
-  if (index && of && index <= of) return { index, of }
-  throw new Refusal(say(`«--shard ${String(given)}» er ikke en del av helheten.`, `“--shard ${String(given)}” is not a part of the whole.`), say('Skriv for eksempel --shard 1/4.', 'Write for example --shard 1/4.'))
-}
-
-function jobsOf(given: Options[string], { say }: Terminal): number {
-  if (given === undefined) return Math.min(processors(), 8)
-  if (/^[1-9]\d?$/u.test(String(given))) return Number(given)
-  throw new Refusal(say(`«--jobs ${String(given)}» er ikke et antall fra 1 til 99.`, `“--jobs ${String(given)}” is not a number from 1 to 99.`), say('Skriv for eksempel --jobs 2.', 'Write for example --jobs 2.'))
 }

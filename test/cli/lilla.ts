@@ -14,18 +14,19 @@ export interface Ran {
   err: string
 }
 
-/** @param options `cwd` is the folder that one stands in. */
-export function lilla(args: readonly string[], options: { cwd: string; env?: Record<string, string>; killAfter?: number }): Promise<Ran> {
+/** @param options `cwd` is the folder that one stands in; `killWhen` is asked every millisecond, and answered with kill -9. */
+export function lilla(args: readonly string[], options: { cwd: string; env?: Record<string, string>; killWhen?: () => boolean }): Promise<Ran> {
   const { NO_COLOR: _, FORCE_COLOR: __, SOURCE_DATE_EPOCH: ___, ...inherited } = process.env
   const child = spawn(process.execPath, [CLI, ...args], { cwd: options.cwd, env: { ...inherited, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const ran: Ran = { exit: null, out: '', err: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.err += text))
-  const timer = options.killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), options.killAfter)
+  const { killWhen } = options
+  const timer = killWhen && setInterval(() => killWhen() && child.kill('SIGKILL'), 1)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (exit) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       resolve({ ...ran, exit })
     })
   })

@@ -1,0 +1,117 @@
+/** `lilla new`: a draft from a type and answers, whole or not at all. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import { openLibrary } from '../../src/commands/library.ts'
+import type { Question } from '../../src/document/type.ts'
+import { templatesFolder } from '../../src/host.ts'
+import { filesOf, folderWith, lilla } from './lilla.ts'
+
+const { types } = openLibrary(templatesFolder(), 'nb')
+
+/** The answers that a type gives as its examples. */
+function examples(questions: readonly Question[]): Record<string, unknown> {
+  const answers: Record<string, unknown> = {}
+  for (const { nøkkel, eksempel } of questions) {
+    const keys = nøkkel.split('.')
+    const last = keys.pop() as string
+    let group = answers
+    for (const key of keys) group = (group[key] ??= {}) as Record<string, unknown>
+    group[last] = eksempel
+  }
+  return answers
+}
+
+const answersFor = (type: string): string => stringify(examples(types.get(type)?.spørsmål ?? []))
+
+describe('a new draft', () => {
+  it.each(types.names())('of the type %s is written, and builds without a fault', async (type) => {
+    const cwd = folderWith({ 'svar.yaml': answersFor(type) })
+    const made = await lilla(['new', type, 'prøve', '--svar', 'svar.yaml', '--utkast', '2026-01-31'], { cwd })
+    const name = types.get(type)?.dokument === 'saksframlegg' ? 'saksfremlegg-2026-01-31' : '2026-01-31'
+    expect(made, made.err).toMatchObject({ exit: 0, out: `agreements/prøve/${name}.md\n` })
+    const built = await lilla(['build', '--format', 'json,txt', '--verbose'], { cwd })
+    expect(built.exit, built.err).toBe(0)
+    expect(built.err).not.toMatch(/ {2}feil {2}/u)
+  })
+
+  it('is never written over another', async () => {
+    const cwd = folderWith({ 'svar.yaml': answersFor('samarbeidsavtale'), 'agreements/x/2026-01-31.md': 'min egen tekst' })
+    const { exit, out, err } = await lilla(['new', 'samarbeidsavtale', 'x', '--svar', 'svar.yaml', '--utkast', '2026-01-31'], { cwd })
+    expect([exit, out]).toEqual([1, ''])
+    expect(err).toContain('«agreements/x/2026-01-31.md» finnes allerede og blir ikke skrevet over.')
+    expect(readFileSync(join(cwd, 'agreements/x/2026-01-31.md'), 'utf8')).toBe('min egen tekst')
+  })
+
+  it('says what is missing where nobody can be asked, and writes nothing', async () => {
+    const cwd = folderWith()
+    const { exit, out, err } = await lilla(['new', 'samarbeidsavtale', 'x'], { cwd })
+    expect([exit, out]).toEqual([2, ''])
+    for (const part of ['tittel: ', 'parter: ', 'utkast: ', 'For eksempel: ', '--svar']) expect(err).toContain(part)
+    expect(filesOf(cwd).size).toBe(0)
+  })
+
+  it('takes its date from --utkast, the answers or SOURCE_DATE_EPOCH, in this order', async () => {
+    const cwd = folderWith({ 'svar.yaml': answersFor('samarbeidsavtale').replace(/^utkast:.*$/mu, 'utkast: 2026-03-04'), 'uten.yaml': answersFor('samarbeidsavtale').replace(/^utkast:.*\n/mu, '') })
+    const env = { SOURCE_DATE_EPOCH: '1700000000' }
+    const at = async (...args: string[]) => (await lilla(['new', 'samarbeidsavtale', 'x', ...args], { cwd, env })).out
+    expect(await at('--svar', 'svar.yaml', '--utkast', '2026-01-31')).toBe('agreements/x/2026-01-31.md\n')
+    expect(await at('--svar', 'svar.yaml')).toBe('agreements/x/2026-03-04.md\n')
+    expect(await at('--svar', 'uten.yaml')).toBe('agreements/x/2023-11-14.md\n')
+  })
+})
+
+describe('bad answers', () => {
+  const cases: readonly [what: string, change: (yaml: string) => string, rule: string, said: string][] = [
+    ['an unknown key', (yaml) => `${yaml}tittl: x\n`, 'SVR-001', '«tittl» er ikke svar på noe spørsmål i avtaletypen. Mente du «tittel»?'],
+    ['a date that does not exist', (yaml) => yaml.replace(/^utkast:.*$/mu, 'utkast: 2026-02-30'), 'SVR-002', '«2026-02-30» er ikke en dato'],
+    ['a wrong organisation number', (yaml) => yaml.replace(/orgnr: .*$/mu, 'orgnr: "123456789"'), 'SVR-002', 'parter nr. 1, orgnr: «123456789» er ikke et organisasjonsnummer'],
+    ['a list that is a text', (yaml) => yaml.replace(/^parter:\n(?: .*\n)+/mu, 'parter: alle\n'), 'SVR-002', 'parter: Svaret skal være en liste.'],
+    ['a choice that is none', (yaml) => yaml.replace(/form: .*$/mu, 'form: papirr'), 'SVR-002', 'Mente du «papir»?'],
+    ['no YAML', (yaml) => `${yaml}  : [\n`, 'FRM-001', 'ikke gyldig YAML'],
+    ['a key twice', (yaml) => `${yaml}tittel: x\n`, 'FRM-002', 'tittel'],
+    ['an alias', (yaml) => `${yaml}periode: &a x\n`, 'FRM-003', 'anker'],
+  ]
+  it.each(cases)('%s', async (_, change, rule, said) => {
+    const yaml = change(answersFor('samarbeidsavtale'))
+    const cwd = folderWith({ 'svar.yaml': yaml })
+    const { exit, out, err } = await lilla(['new', 'samarbeidsavtale', 'x', '--svar', 'svar.yaml'], { cwd })
+    expect([exit, out], err).toEqual([1, ''])
+    expect(err).toMatch(new RegExp(`^svar\\.yaml:\\d+:\\d+ {2}feil {2}${rule} `, 'mu'))
+    expect(err).toContain(said)
+    expect([...filesOf(cwd).keys()]).toEqual(['svar.yaml'])
+  })
+
+  it('have their place in the file as it was written', async () => {
+    const cwd = folderWith({ 'svar.yaml': 'tittel: x\nutkast: 2026-13-01\n' })
+    const { err } = await lilla(['new', 'samarbeidsavtale', 'x', '--svar', 'svar.yaml'], { cwd })
+    expect(err).toContain('svar.yaml:2:9  feil  SVR-002')
+    expect(err).toContain('  2 | utkast: 2026-13-01\n    |         ^^^^^^^^^^\n')
+  })
+})
+
+describe('bad names', () => {
+  it.each([
+    [['samarbeidsavtal', 'x'], 'Avtaletypen «samarbeidsavtal» finnes ikke. Mente du «samarbeidsavtale»?'],
+    [['../../etc/passwd', 'x'], 'finnes ikke'],
+    [['samarbeidsavtale', '../x'], '«../x» kan ikke være navnet på en mappe.'],
+    [['samarbeidsavtale', 'a\\b'], 'kan ikke være navnet på en mappe.'],
+    [['samarbeidsavtale', '..'], 'kan ikke være navnet på en mappe.'],
+    [['samarbeidsavtale', 'x', '--utkast', '31.1.2026'], '«--utkast 31.1.2026» er ikke en dato.'],
+    [['samarbeidsavtale', 'x', '--svar', 'finnes-ikke.yaml'], 'Kan ikke lese svarfilen'],
+  ])('%j', async (args, said) => {
+    const cwd = folderWith()
+    const { exit, out, err } = await lilla(['new', ...args], { cwd })
+    expect([exit, out]).toEqual([2, ''])
+    expect(err).toContain(said)
+    expect(filesOf(cwd).size).toBe(0)
+  })
+
+  it('are mended where it is plain what was meant', async () => {
+    const cwd = folderWith()
+    writeFileSync(join(cwd, 'svar.yaml'), answersFor('samarbeidsavtale'))
+    const { exit, out } = await lilla(['new', 'samarbeidsavtale', 'Brann & Redning', '--svar', 'svar.yaml', '--utkast', '2026-01-31'], { cwd })
+    expect([exit, out]).toEqual([0, 'agreements/brann-redning/2026-01-31.md\n'])
+  })
+})
