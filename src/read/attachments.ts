@@ -7,6 +7,7 @@ import { readFrontMatter, type Path, type Place } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
 import { sourceOf } from './source.ts'
+import { withTitleLines } from './signature.ts'
 import { reportUnused, stateOf, type Reading } from './state.ts'
 import type { Scope } from './values.ts'
 
@@ -53,14 +54,18 @@ function withTitle(blocks: readonly Block[], title: Block): Block[] {
   return blocks[0]?.type === 'title' ? [...blocks] : [title, ...blocks]
 }
 
-function lowerFile(path: string, bytes: Uint8Array, scope: Scope, reading: Reading): Block[] {
-  const text = decode(bytes, reading.report)
-  if (text === undefined || !isParsable(text, reading.report)) return []
-  const front = readFrontMatter(text, reading.report)
+/** An attachment that is a draft itself has its own front matter: its title lines, its signature block, its attachments' names. */
+function lowerFile(path: string, bytes: Uint8Array, scope: Scope, outer: Reading): Block[] {
+  const text = decode(bytes, outer.report)
+  if (text === undefined || !isParsable(text, outer.report)) return []
+  const front = readFrontMatter(text, outer.report)
   if (!front) return []
+  const type = outer.typeOf(front, path)
+  const meta: Meta = type ? { ...front.data } : outer.meta
+  const reading: Reading = { ...outer, meta, folder: path.replace(/[^/]*$/, '') }
   const root = parseMarkdown(text, front.end)
   const state = stateOf(root, sourceOf(text, path), { ...scope, frames: [front.data, ...scope.frames] }, reading)
   const blocks = reading.lower(root.children, state)
   reportUnused(state)
-  return blocks
+  return type ? withTitleLines(blocks, meta, type) : blocks
 }

@@ -20,7 +20,7 @@ import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
 import { reporter, type Reporter } from './messages.ts'
-import { titleLines } from './signature.ts'
+import { withTitleLines } from './signature.ts'
 import { sourceOf } from './source.ts'
 import { reportUnused, stateOf, type Reading, type Suppression } from './state.ts'
 import { suggestion, type Scope } from './values.ts'
@@ -84,17 +84,22 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   }
 
   const meta = metaOf(front.data, type)
+  const typeOf: Reading['typeOf'] = ({ data, locate }, file) => {
+    const attached = options.types.get(String(data['dokumenttype']))
+    const found = attached ? options.checkFrontMatter(data, attached, locate, { file, language }) : []
+    report.messages.push(...found.filter((fault) => fault.fatal))
+    return found.some((fault) => fault.fatal) ? undefined : attached
+  }
   const reading: Reading = {
     report, meta, agreement, assets: new Map(), suppressions: [],
-    lower: lowerBlocks, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
+    folder: '', lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
   }
   const scope = scopeOf(front.data, meta, type, options.frontMatterKeys)
   const root = parseMarkdown(text, front.end)
   const state = stateOf(root, sourceOf(text), scope, reading)
   const body = lowerBlocks(root.children, state)
   reportUnused(state)
-  const titled = withTitleLines(body, meta, type)
-  const children = [...titled, ...readAttachments(meta, front.locate, scope, reading)]
+  const children = [...(type ? withTitleLines(body, meta, type) : body), ...readAttachments(meta, front.locate, scope, reading)]
   const document = normalise({ type: 'document', meta, children })
   reportStructure(body, agreement, report)
   reportReferences(document, report)
@@ -133,12 +138,6 @@ function scopeOf(data: Readonly<Record<string, unknown>>, meta: Meta, type: Agre
     known: new Set([...commonKeys, ...Object.keys(type?.frontmatter.properties ?? {})]),
     words: wordsOf(meta),
   }
-}
-
-function withTitleLines(body: readonly Block[], meta: Meta, type: AgreementType | undefined): Block[] {
-  const at = body.findIndex((block) => block.type === 'title')
-  const lines = titleLines(meta, type?.tittelblokk === 'parter', body[at]?.position)
-  return [...body.slice(0, at + 1), ...lines, ...body.slice(at + 1)]
 }
 
 function reportStructure(body: readonly Block[], agreement: boolean, report: Reporter): void {

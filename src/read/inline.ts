@@ -76,7 +76,7 @@ function lowerLink(url: string, title: string | null | undefined, children: read
 
 function lowerImage(url: string, alt: string | null | undefined, title: string | null | undefined, position: Position, state: State): Inline[] {
   const { report } = state.reading
-  const src = decoded(url)
+  const src = state.reading.folder + decoded(url)
   if (title) report.say('MRK-020', position, { title })
   if (!alt) report.say('UUF-002', position)
   if (!readImage(src, position, state.reading)) return []

@@ -8,7 +8,7 @@ import { parseMarkdown } from './markdown.ts'
 import { signatureBlock } from './signature.ts'
 import { sourceOf } from './source.ts'
 import { reportUnused, stateOf, type State } from './state.ts'
-import { lookUp, suggestion } from './values.ts'
+import { blankArgument, lookUp, suggestion } from './values.ts'
 
 type BuiltIn = (position: Position, state: State) => Block[]
 
@@ -97,5 +97,6 @@ function argumentsOf(declared: unknown): Record<string, unknown> {
 function argumentValue(value: hbs.AST.Expression, position: Position, state: State): unknown {
   if (value.type !== 'PathExpression') return (value as hbs.AST.StringLiteral).value
   const found = lookUp((value as hbs.AST.PathExpression).original, state.scope, position, state.reading.report)
-  return found.kind === 'value' ? found.value : null
+  if (found.kind === 'value') return found.value
+  return found.kind === 'blank' ? blankArgument(found.name) : null
 }

@@ -1,6 +1,7 @@
 /** The signature block and the title lines, made from `parter`. */
 import { signatories, type Meta, type Signatory } from '../document/meta.ts'
 import type { Block, Position, Signature, SignatureLine, TitleLine } from '../document/tree.ts'
+import type { AgreementType } from '../document/type.ts'
 import { longDate, wordsOf, type Words } from '../document/words.ts'
 import { printedOrgnr } from './helpers.ts'
 import type { Reading } from './state.ts'
@@ -42,11 +43,18 @@ function decisionsOf(party: string, meta: Meta, words: Words): string[] {
   return own.map(({ organ, dato, saksnr }) => `${words.decision}: ${[`${organ}${dato ? ` ${longDate(dato, words)}` : ''}`, saksnr && `sak ${saksnr}`].filter(Boolean).join(', ')}`)
 }
 
+/** @returns the blocks with the title lines of the draft behind its title. */
+export function withTitleLines(blocks: readonly Block[], meta: Meta, type: AgreementType): Block[] {
+  const at = blocks.findIndex((block) => block.type === 'title')
+  const lines = titleLines(meta, type.tittelblokk === 'parter', blocks[at]?.position)
+  return [...blocks.slice(0, at + 1), ...lines, ...blocks.slice(at + 1)]
+}
+
 /** With more parties than this, a title page is a list; the text names them instead. */
 const MOST_PARTIES_IN_TITLE = 6
 
 /** @returns the lines under the title: the period, the subtitles, and «mellom … og …» where the type has it so. */
-export function titleLines(meta: Meta, namesParties: boolean, position: Position | undefined): TitleLine[] {
+function titleLines(meta: Meta, namesParties: boolean, position: Position | undefined): TitleLine[] {
   const words = wordsOf(meta)
   const lines: [TitleLine['role'], string][] = []
   if (meta.periode) lines.push(['period', printedPeriod(meta.periode, words)])

@@ -5,6 +5,8 @@ import type { Asset } from '../document/assets.ts'
 import type { Meta } from '../document/meta.ts'
 import type { LocalFile } from '../document/sources.ts'
 import type { Block, Position } from '../document/tree.ts'
+import type { AgreementType } from '../document/type.ts'
+import type { FrontMatter } from './front-matter.ts'
 import type { Reporter } from './messages.ts'
 import type { Source } from './source.ts'
 import type { Scope } from './values.ts'
@@ -29,6 +31,10 @@ export interface Reading {
   clause: (name: string) => { path: string; bytes: Uint8Array } | undefined
   clauseNames: () => readonly string[]
   file: (relative: string) => LocalFile
+  /** Folder of the file that is read, relative to the document's own: empty, or ending in `/`. */
+  folder: string
+  /** The type of a draft, after its front matter was judged; undefined for any other file, or after a fatal message. */
+  typeOf: (front: FrontMatter, file: string) => AgreementType | undefined
   /** Lowers sibling blocks; given here because lowering is recursive and its files would import each other in a ring. */
   lower: (nodes: readonly BlockNode[], state: State) => Block[]
 }

@@ -73,6 +73,14 @@ function apply(path: Expression, params: readonly Expression[], scope: Scope, po
   return FAILED
 }
 
+/** An argument that a clause was given but that has no value yet: known by the author's own path, and told of once. */
+const BLANK = Symbol('blank')
+export const blankArgument = (path: string): object => ({ [BLANK]: path })
+
+function blankOf(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null ? (value as { [BLANK]?: string })[BLANK] : undefined
+}
+
 type Resolved = { kind: 'value'; name: string; value: unknown } | { kind: 'blank'; name: string } | { kind: 'failed' }
 
 function resolve(expression: Expression, scope: Scope, position: Position, report: Reporter): Resolved {
@@ -110,6 +118,8 @@ export function lookUp(path: string, scope: Scope, position: Position, report: R
     report.say('VRD-001', position, { name: path, suggestion: suggestion(path, [...names, ...inside]) })
     return FAILED
   }
+  const given = blankOf(frame[first])
+  if (given !== undefined) return { kind: 'blank', name: given }
   let value: unknown = first === 'this' ? (Object.hasOwn(frame, 'this') ? frame['this'] : frame) : frame[first]
   for (const [i, part] of parts.entries()) {
     if (i === 0) continue

@@ -3,7 +3,7 @@ import { analyse, type Analysis } from '../document/analyse.ts'
 import type { Assets } from '../document/assets.ts'
 import { fingerprint } from '../document/fingerprint.ts'
 import { closedLevels, number, type Numbers } from '../document/number.ts'
-import { plainText, type Document, type Heading } from '../document/tree.ts'
+import { plainText, type Document, type Heading, type Inline } from '../document/tree.ts'
 import { longDate, wordsOf, type Words } from '../document/words.ts'
 import type { Style } from './style.ts'
 
@@ -30,7 +30,6 @@ export function edit(document: Document, assets: Assets, style: Style): Edition 
   const numbers = number(document)
   const { utkast, status = 'utkast' } = document.meta
   const titled = document.children.find((block) => block.type === 'title')
-  const heading = document.children.find((block) => block.type === 'heading')
   const isAgreement = document.meta.dokumenttype !== undefined
   return {
     document,
@@ -41,7 +40,13 @@ export function edit(document: Document, assets: Assets, style: Style): Edition 
     style,
     assets,
     fingerprint: fingerprint(document),
-    title: plainText((titled ?? heading)?.children ?? []).trim() || (document.meta.tittel ?? ''),
+    title: plainText(titled?.children ?? firstHeading(document)).trim() || (document.meta.tittel ?? ''),
     ...(isAgreement && status === 'utkast' && { draftMark: utkast ? words.draftDated(longDate(utkast, words)) : words.draft }),
   }
+}
+
+/** What names a document without a title: its front matter does, else its first heading. */
+function firstHeading(document: Document): readonly Inline[] {
+  const heading = document.children.find((block) => block.type === 'heading')
+  return document.meta.tittel === undefined && heading ? heading.children : []
 }
