@@ -38,7 +38,7 @@ export function linesOf(edition: Edition, footnoteMark: (label: string) => strin
     switch (node.type) {
       case 'rule': return
       case 'code': return add('', node.children)
-      case 'title': case 'titleLine': case 'heading': case 'paragraph': case 'tableCell': return add(label, node.children)
+      case 'title': case 'titleLine': case 'heading': case 'paragraph': case 'tableCell': case 'signatureLine': return add(label, node.children)
       case 'listItem': {
         const [first, ...rest] = node.children
         if (first?.type === 'paragraph') block(first, label)
@@ -50,7 +50,6 @@ export function linesOf(edition: Edition, footnoteMark: (label: string) => strin
         const captions = [words.placeAndDate, words.signature, words.nameInCapitals, ...(node.children.some(({ role }) => role === 'office') ? [] : [words.office])]
         return captions.forEach((text) => lines.push({ label: '', text }))
       }
-      case 'signatureLine': return void lines.push({ label: '', text: plain((node.role === 'orgnr' ? `${words.organisationNumber} ` : '') + node.children.map(inline).join('')) })
       case 'attachmentEntry': {
         const target = analysis.targets.get(node.target)?.node
         const groups = target?.type === 'attachment' ? target.sha256.slice(0, 32).replace(/(.{4})(?=.)/g, '$1 ') : ''

@@ -28,7 +28,7 @@ function keepTwoLines(before: readonly Block[], kept: Set<Block>): void {
   for (const leaf of leavesBackwards(before)) {
     if (lines >= 2) return
     kept.add(leaf)
-    if (leaf.type === 'heading' || leaf.type === 'title' || leaf.type === 'rule') continue
+    if (leaf.type === 'rule') continue
     const text = plainText(leaf.children as readonly Inline[])
     lines += leaf.type !== 'tableRow' && text.length >= SURELY_TWO_LINES ? 2 : 1
   }

@@ -26,7 +26,7 @@ export function signatureBlock(node: SignatureBlock, state: State): FileChild[] 
         const cell = (size: number, signature?: Signature): TableCell =>
           new TableCell({
             width: { size, type: WidthType.DXA },
-            children: signature ? signatory(signature, within(state, { width, keepNext: true }), keepNext) : [new Paragraph({ style: 'Signature', keepNext })],
+            children: signature ? signatory(signature, within(state, { width, keepNext: true }), r < rows - 1, keepNext) : [new Paragraph({ style: 'Signature', keepNext })],
           })
         return new TableRow({ cantSplit: true, children: [cell(width, node.children[2 * r]), cell(GAP), cell(width, node.children[2 * r + 1])] })
       }),
@@ -35,7 +35,7 @@ export function signatureBlock(node: SignatureBlock, state: State): FileChild[] 
 }
 
 /** The party's lines, then a line to write on over each caption. */
-function signatory(node: Signature, state: State, keepNext: boolean): Paragraph[] {
+function signatory(node: Signature, state: State, more: boolean, keepNext: boolean): Paragraph[] {
   const { words } = state.edition
   const officeIsKnown = node.children.some(({ role }) => role === 'office')
   const captions = [words.placeAndDate, words.signature, words.nameInCapitals, ...(officeIsKnown ? [] : [words.office])]
@@ -45,16 +45,10 @@ function signatory(node: Signature, state: State, keepNext: boolean): Paragraph[
       new Paragraph({ style: 'SignatureLine', keepNext: true }),
       new Paragraph({ style: 'SignatureCaption', keepNext: keepNext || i < captions.length - 1, children: runs(caption) }),
     ]),
-    new Paragraph({ style: 'Signature', keepNext }),
+    new Paragraph({ style: more ? 'BeforeSignatures' : 'Spacer', keepNext }),
   ]
 }
 
-/** What stands before a line's text, which the tree does not hold; a number that already says what it is has no caption twice. */
 export function signatureLine(line: SignatureLine, state: State): Paragraph {
-  const { words } = state.edition
-  const first = line.children[0]
-  const isBare = first?.type === 'text' && /^\d/.test(first.value)
-  const caption = { name: '', office: '', orgnr: isBare ? `${words.organisationNumber} ` : '', decision: `${words.decision}: ` }[line.role]
-  const children = [...runs(caption), ...state.inlines(line.children, state)]
-  return paragraph(line, children, state, { style: line.role === 'name' ? 'SignatureName' : 'Signature', keepNext: true })
+  return paragraph(line, state.inlines(line.children, state), state, { style: line.role === 'name' ? 'SignatureName' : 'Signature', keepNext: true })
 }

@@ -46,12 +46,15 @@ export function table(node: TableNode, state: State): FileChild[] {
  * the longest cell, which counts no further than four lines' worth, so that one long text does not starve the others.
  */
 export function columnWidths(node: TableNode, columns: number, available: number, size: number): number[] {
-  const character = size * 20 * 0.56
-  const texts = (column: number): string[] => node.children.map((row) => plainText(row.children[column]?.children ?? []))
-  const longest = (parts: readonly string[]): number => parts.reduce((most, part) => Math.max(most, part.length), 1)
+  // Wider than the average letter of any text face, so that a word of m and w fits too; the header row is bold.
+  const character = size * 20 * 0.58
+  const texts = (column: number): { value: string; bold: boolean }[] =>
+    node.children.map((row, r) => ({ value: plainText(row.children[column]?.children ?? []), bold: r === 0 }))
+  const longest = (parts: readonly { value: string; bold: boolean }[]): number =>
+    parts.reduce((most, { value, bold }) => Math.max(most, value.length * (bold ? 1.12 : 1)), 1)
   const wanted = Array.from({ length: columns }, (_, column) => {
     const cells = texts(column)
-    const word = longest(cells.flatMap((cell) => cell.split(/[\s\u2013/-]+/)))
+    const word = longest(cells.flatMap(({ value, bold }) => value.split(/[\s\u2013/-]+/).map((part) => ({ value: part, bold }))))
     return {
       least: Math.min(word * character + CELL_MARGINS, available / columns + CELL_MARGINS * 2),
       most: Math.min(longest(cells), 110) * character + CELL_MARGINS,
