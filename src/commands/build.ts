@@ -67,7 +67,8 @@ function keep(built: Built, draft: Draft, out: string, wanted: readonly string[]
     ...beside.map(({ name, bytes }) => ({ format, path: join(folder, contains(folder, join(folder, name)) ? name : safeWay(name)), bytes, hash: sha256(bytes) })),
   ])
   const taken = files.find((file) => 'hash' in file && (result.beside.get(file.path) ?? file.hash) !== file.hash)
-  result.messages.push(...built.messages, ...(taken ? [takenName(draft, shown(taken.path), terminal)] : []))
+  for (const message of built.messages) result.messages.push(message)
+  if (taken) result.messages.push(takenName(draft, shown(taken.path), terminal))
   try {
     if (built.files.length === 0 || taken) {
       const earlier = wanted.map((format) => join(folder, `${draft.name}.${formats[format]?.extension}`))

@@ -15,10 +15,16 @@ export interface Excerpt {
   carets: string
 }
 
-/** @param position line and column count from 1, columns in UTF-16 units. */
-export function excerpt(source: string, position: Position): Excerpt {
+/** How far around the place a line is looked at: one of five megabytes costs no more than a short one. */
+const NEAR = 1000
+
+/**
+ * @param lines of the file.
+ * @param position line and column count from 1, columns in UTF-16 units.
+ */
+export function excerpt(lines: readonly string[], position: Position): Excerpt {
   const { line, column } = position.start
-  const text = source.split(/\r?\n/u)[line - 1] ?? ''
+  const text = lines[line - 1] ?? ''
   const from = column - 1
   const to = position.end.line === line ? Math.max(position.end.column - 1, from + 1) : Math.max(text.length, from + 1)
   return { line, ...drawn(text, from, to) }
@@ -32,7 +38,7 @@ interface Cell {
 }
 
 function drawn(text: string, from: number, to: number): { text: string; carets: string } {
-  const cells = cellsOf(text, Math.max(0, from - 1000), to + 1000)
+  const cells = cellsOf(text, Math.max(0, from - NEAR), Math.min(to, from + NEAR) + NEAR)
   const target = Math.max(0, cells.findIndex((cell) => cell.at + 1 > from))
   const first = from >= text.length ? back(cells, cells.length, WIDTH - 2) : width(cells.slice(0, target)) > WIDTH / 2 ? back(cells, target, BEFORE) : 0
   const last = forth(cells, first, WIDTH)
@@ -47,7 +53,6 @@ function drawn(text: string, from: number, to: number): { text: string; carets: 
   }
 }
 
-/** Only the neighbourhood of the place is taken apart, so that a line of five megabytes costs no more than a short one. */
 function cellsOf(text: string, from: number, to: number): Cell[] {
   return [...segmenter.segment(text.slice(from, to))].map(({ segment, index }) => {
     const shown = printable(segment)

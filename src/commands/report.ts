@@ -21,15 +21,32 @@ const plural = {
   info: { nb: 'merknader', en: 'notes' },
 } as const
 
-/** Prints messages to stderr in the order of their places, a blank line between. */
+/** Of one file; who has more to mend sees the rest in the next run. */
+const MOST = 25
+
+/** Prints messages to stderr in the order of their places, a blank line between, and says how many of a file are not shown. */
 export function report(messages: readonly Message[], textOf: TextOf, terminal: Terminal): void {
+  const files = new Map<string, Message[]>()
   for (const message of [...messages].sort(byPlace)) {
-    for (const line of linesOf(message, textOf, terminal)) terminal.talk(line)
-    terminal.talk('')
+    const list = files.get(message.file) ?? []
+    list.push(message)
+    files.set(message.file, list)
+  }
+  const texts = new Map<string, readonly string[] | undefined>()
+  const linesOf: LinesOf = (file) => {
+    if (!texts.has(file)) texts.set(file, textOf(file)?.split(/\r?\n/u))
+    return texts.get(file)
+  }
+  for (const [file, all] of files) {
+    for (const message of all.slice(0, MOST)) terminal.talk(`${printed(message, linesOf, terminal).join('\n')}\n`)
+    const left = all.length - MOST
+    if (left > 0) terminal.talk(terminal.say(`${printable(file)}  … og ${left} funn til. Se alle med --json.\n`, `${printable(file)}  … and ${left} more findings. See all with --json.\n`))
   }
 }
 
-function linesOf(message: Message, textOf: TextOf, terminal: Terminal): string[] {
+type LinesOf = (file: string) => readonly string[] | undefined
+
+function printed(message: Message, linesOf: LinesOf, terminal: Terminal): string[] {
   const { bold, dim, red, yellow, cyan } = terminal.colours
   const paint = { error: red, warning: yellow, info: cyan }[message.severity]
   const severity = label[message.severity][terminal.language]
@@ -37,16 +54,16 @@ function linesOf(message: Message, textOf: TextOf, terminal: Terminal): string[]
   const related = message.related && { ...message.related, file: message.related.file || message.file }
   return [
     `${bold(place(message.file, message.position))}  ${paint(severity)}  ${dim(message.ruleId)}  ${printable(message.reason)}`,
-    ...(message.position ? quoted(message.file, message.position, textOf, paint, dim) : []),
-    ...(related ? [`  ${place(related.file, related.position)}  ${printable(related.reason)}`, ...quoted(related.file, related.position, textOf, dim, dim)] : []),
+    ...(message.position ? quoted(message.file, message.position, linesOf, paint, dim) : []),
+    ...(related ? [`  ${place(related.file, related.position)}  ${printable(related.reason)}`, ...quoted(related.file, related.position, linesOf, dim, dim)] : []),
     `  ${terminal.say('Råd:', 'Remedy:')} ${printable(message.remedy)}`,
   ]
 }
 
-function quoted(file: string, position: Position, textOf: TextOf, paint: (text: string) => string, dim: (text: string) => string): string[] {
-  const text = textOf(file)
-  if (text === undefined) return []
-  const { line, text: shown, carets } = excerpt(text, position)
+function quoted(file: string, position: Position, linesOf: LinesOf, paint: (text: string) => string, dim: (text: string) => string): string[] {
+  const lines = linesOf(file)
+  if (lines === undefined) return []
+  const { line, text: shown, carets } = excerpt(lines, position)
   const margin = ' '.repeat(String(line).length)
   return [`  ${dim(`${line} |`)} ${shown}`, `  ${dim(`${margin} |`)} ${paint(carets)}`]
 }

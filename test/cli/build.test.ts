@@ -119,6 +119,17 @@ describe('a draft that cannot be built', () => {
   })
 })
 
+describe('many findings', () => {
+  it('are shown 25 of a file, with the number of the others', async () => {
+    const cwd = folderWith({ 'agreements/a/1.md': agreement(Array.from({ length: 40 }, (_, i) => `Se [punkt](#nei-${i}).`).join('\n\n')) })
+    const { exit, err } = await lilla(['build', '--format', 'json'], { cwd })
+    expect(exit).toBe(1)
+    expect(err.match(/REF-001/gu)).toHaveLength(25)
+    expect(err).toContain('agreements/a/1.md  … og 15 funn til. Se alle med --json.')
+    expect(err).toContain('Funn: 40 feil.')
+  })
+})
+
 describe('--json', () => {
   it('prints one object with the files and every finding, also those that stop nothing', async () => {
     const cwd = folderWith({ 'agreements/a/1.md': broken, 'agreements/b/1.md': agreement('Tekst. <!-- bare for meg -->') })

@@ -1,8 +1,9 @@
 /** The caret stands under the place, whatever the line is made of. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { excerpt, printable } from '../../src/commands/excerpt.ts'
+import { excerpt as excerptOf, printable } from '../../src/commands/excerpt.ts'
 
+const excerpt = (text: string, position: Parameters<typeof excerptOf>[1]) => excerptOf(text.split(/\r?\n/u), position)
 const at = (line: number, column: number, length: number) => ({
   start: { line, column, offset: 0 },
   end: { line, column: column + length, offset: 0 },
