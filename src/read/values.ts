@@ -113,7 +113,7 @@ export function lookUp(path: string, scope: Scope, position: Position, report: R
   const frame = first === 'this' ? inner : scope.frames.find((candidate) => Object.hasOwn(candidate, first))
   if (!frame) {
     if (scope.known.has(first)) return missing(path, position, report)
-    const names = scope.frames.flatMap((candidate) => Object.keys(candidate))
+    const names = [...scope.frames.flatMap((candidate) => Object.keys(candidate)), ...scope.known]
     const inside = names.includes('verdier') ? Object.keys(Object(scope.frames.at(-1)?.['verdier']) as object).map((key) => `verdier.${key}`) : []
     report.say('VRD-001', position, { name: path, suggestion: suggestion(path, [...names, ...inside]) })
     return FAILED
