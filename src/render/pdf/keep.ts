@@ -37,7 +37,8 @@ export function keepWithSignatures(blocks: readonly ModelNode[]): ModelNode[] {
     for (let i = at - 1; i >= 0 && lines < 2; i -= 1) {
       const before = out[i]
       if (!before || before.t === 'attachment' || before.t === 'pages') return
-      out[i] = { ...before, keep: true }
+      // A heading stays with what follows it by itself.
+      if (before.t !== 'heading') out[i] = { ...before, keep: true }
       lines += linesOf(before)
     }
   })

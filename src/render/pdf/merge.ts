@@ -78,7 +78,8 @@ function shiftParents(pdf: PDFDocument, offset: number): void {
 function makeOwn(pdf: PDFDocument, root: PDFDict, prefix: string): [string, PDFRef][] {
   const ids: [string, PDFRef][] = []
   for (const { dict, ref } of elementsOf(root, pdf)) {
-    dict.set(name('S'), name(standardType(dict, root)))
+    const type = standardType(dict, root)
+    dict.set(name('S'), name(type))
     const attributes = attributesOf(dict, root)
     if (dict.has(name('C'))) {
       dict.delete(name('C'))
@@ -89,6 +90,8 @@ function makeOwn(pdf: PDFDocument, root: PDFDict, prefix: string): [string, PDFR
       if (!(headers instanceof PDFArray)) continue
       headers.asArray().forEach((_, i) => headers.set(i, own(headers.lookup(i), prefix)))
     }
+    // A Note needs an id (ISO 14289-1, 7.9), which LibreOffice leaves out.
+    if (type === 'Note' && !dict.has(name('ID'))) dict.set(name('ID'), PDFString.of(`note ${ids.length + 1}`))
     const id = dict.lookup(name('ID'))
     if (id instanceof PDFString || id instanceof PDFHexString) {
       dict.set(name('ID'), own(id, prefix))

@@ -19,7 +19,7 @@ export async function preflight(bytes: Uint8Array): Promise<Verdict> {
     return { fits: false, reasons: ['kan ikke leses som PDF'] }
   }
   try {
-    const reasons = CHECKS.flatMap((check) => check(pdf) ?? [])
+    const reasons = [...OUTER, ...(structureRoot(pdf) ? INNER : [])].flatMap((check) => check(pdf) ?? [])
     return reasons.length > 0 ? { fits: false, reasons } : { fits: true, pdf }
   } catch {
     // An object of another type than the standard says: whatever it is, it is not PDF/A.
@@ -29,15 +29,19 @@ export async function preflight(bytes: Uint8Array): Promise<Verdict> {
 
 type Check = (pdf: PDFDocument) => string | undefined
 
-const CHECKS: readonly Check[] = [claims, structure, fonts, activity, extras, colours, annotations, marking]
+const OUTER: readonly Check[] = [claims, structure, fonts, activity, extras, colours]
+/** Of the tags themselves: in a file without any they would only say the same again. */
+const INNER: readonly Check[] = [annotations, marking]
 
-/** Only a file that says so itself is taken for PDF/A: we cannot test all that the standard asks. Level A is the tagged one. */
+/**
+ * Only a file that says so itself is taken for PDF/A: we cannot test all that the standard asks. Any level will do, because
+ * what level A asks beyond B (tags, text that can be read out) is tested below; LibreOffice says B of its tagged files.
+ */
 function claims({ catalog }: PDFDocument): string | undefined {
   const metadata = catalog.lookup(name('Metadata'))
   const xmp = metadata instanceof PDFRawStream ? Buffer.from(metadata.contents).toString('utf8') : ''
   const part = /pdfaid:part(?:>|\s*=\s*["'])\s*([1-9])/u.exec(xmp)?.[1]
-  const level = /pdfaid:conformance(?:>|\s*=\s*["'])\s*([A-Za-z])/u.exec(xmp)?.[1]?.toUpperCase()
-  return part !== undefined && '123'.includes(part) && level === 'A' ? undefined : 'er ikke merket som PDF/A med tilgjengelig innhold (nivå A)'
+  return part !== undefined && '123'.includes(part) ? undefined : 'er ikke lagret som PDF/A'
 }
 
 function structure(pdf: PDFDocument): string | undefined {
@@ -55,7 +59,6 @@ function structure(pdf: PDFDocument): string | undefined {
     }
     if ((type === 'Figure' || type === 'Formula') && !says(dict, 'Alt') && !says(dict, 'ActualText')) last = 'har bilder uten tekst'
     if (type === 'TH' && !attributesOf(dict, root).some((one) => one.has(name('Scope')))) last = 'har tabellhoder uten retning'
-    if (type === 'Note' && !says(dict, 'ID')) last = 'har fotnoter uten id'
   }
   if (last === undefined && !says(pdf.catalog, 'Lang')) return 'sier ikke hvilket språk den er på'
   return last
