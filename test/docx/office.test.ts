@@ -74,6 +74,32 @@ describeWith(['soffice', 'pdftotext'], 'LibreOffice, on paper', () => {
     }
   })
 
+  it('splits no signatory and no row over pages, and repeats the header row', { timeout: 120_000 }, async () => {
+    const text = (value: string) => ({ type: 'text' as const, value })
+    const row = (...cells: string[]) => ({ type: 'tableRow' as const, children: cells.map((value) => ({ type: 'tableCell' as const, children: [text(value)] })) })
+    const long = Array.from({ length: 60 }, (_, i) => row(`Rad${i} begynner ${'og går videre '.repeat(12)} slutt${i}.`, '1'))
+    const document: Document = {
+      ...everyNode,
+      children: [
+        everyNode.children[0]!,
+        { type: 'table', align: [null, 'right'], children: [row('Tiltaket', 'Kronebeløpet'), ...long] },
+        {
+          type: 'signatureBlock',
+          children: Array.from({ length: 17 }, (_, i) => ({ type: 'signature', party: String(i), children: [{ type: 'signatureLine', role: 'name', children: [text(`Signatar${i} kommune`)] }] })),
+        },
+      ],
+    }
+    const pages = await pdfPages(await officeConvert(await word(document), 'docx', 'pdf'))
+    const count = (page: string, what: RegExp): number => page.match(what)?.length ?? 0
+    for (const page of pages) {
+      expect(count(page, /Rad\d+/g)).toBe(count(page, /slutt\d+/g))
+      expect(count(page, /Kronebeløpet/g)).toBe(count(page, /Rad\d+/g) > 0 ? 1 : 0)
+      for (const caption of [/Underskrift/g, /Sted og dato/g, /Navn med blokkbokstaver/g, /Stilling/g]) expect(count(page, caption)).toBe(count(page, /Signatar\d+/g))
+    }
+    expect(pages.length).toBeGreaterThan(5)
+    expect(pages.reduce((sum, page) => sum + count(page, /Signatar\d+/g), 0)).toBe(17)
+  })
+
   it('prints every word of every node', { timeout: 120_000 }, async () => {
     const text = plain((await pdfPages(await officeConvert(await word(everyNode), 'docx', 'pdf'), ['-raw'])).join(' '))
     const words = linesOf(editionOf(everyNode), (label) => label).lines.filter(({ label }) => !label.startsWith('Vedlegg') && label !== '•')

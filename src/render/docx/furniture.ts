@@ -1,5 +1,5 @@
 /** What stands on every page: the header with the draft mark, the footer with the page number. */
-import { Footer, Header, ImageRun, Paragraph, Tab, TextRun, type ParagraphChild } from 'docx'
+import { Footer, Header, ImageRun, Paragraph, Tab, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx'
 import type { Edition } from '../edition.ts'
 import { field } from './field.ts'
 import { pixels } from './measure.ts'
@@ -31,10 +31,10 @@ export function furniture(edition: Edition): Furniture {
 
 const tab = (): ParagraphChild => new TextRun({ children: [new Tab()] })
 
-function headerLines(left: string, mark: string, border?: ConstructorParameters<typeof Paragraph>[0] extends infer O ? (O extends { border?: infer B } ? B : never) : never): Paragraph[] {
+function headerLines(left: string, mark: string, border?: NonNullable<IParagraphOptions['border']>): Paragraph[] {
   const options = { style: 'Header', ...(border && { border }) }
   const right = mark === '' ? [] : [tab(), ...runs(mark)]
-  if (left.length + mark.length <= ONE_LINE * 2 && left.length <= ONE_LINE) return [new Paragraph({ ...options, children: [...runs(left), ...right] })]
+  if (left.length <= ONE_LINE || right.length === 0) return [new Paragraph({ ...options, children: [...runs(left), ...right] })]
   return [new Paragraph({ style: 'Header', children: runs(left) }), new Paragraph({ ...options, children: right })]
 }
 

@@ -66,11 +66,13 @@ function document(edition: Edition): Document {
 
 /** The agreement, then each attachment that is typeset: a text of its own, whose footnotes begin at 1 again. */
 function texts(blocks: readonly Block[]): Block[][] {
+  const isTypeset = (block: Block | undefined): boolean => block?.type === 'attachment' && block.media === 'markdown'
   const out: Block[][] = [[]]
   let before: Block | undefined
   for (const block of blocks) {
-    const typeset = block.type === 'attachment' && block.media === 'markdown'
-    if (typeset || (before?.type === 'attachment' && before.media === 'markdown')) out.push([])
+    // An attachment that is not typeset prints nothing here, and would be an empty page.
+    if (block.type === 'attachment' && !isTypeset(block)) continue
+    if (isTypeset(block) || isTypeset(before)) out.push([])
     out.at(-1)!.push(block)
     before = block
   }

@@ -99,7 +99,7 @@ function textStyles(style: Style): StyleEntry[] {
       },
     },
     { id: 'Figure', name: 'Bilde', basedOn: 'Normal', next: 'BodyText', paragraph: { spacing: { before: space(style, 0.4), after: space(style, 0.8) }, align: 'center' } },
-    { id: 'TableText', name: 'Tabelltekst', basedOn: 'Normal', paragraph: { noHyphens: false, spacing: { before: 40, after: 40, line: pointsToTwips(size * 1.2), rule: 'atLeast' } }, run: { size: halfPoints(size * 0.95) } },
+    { id: 'TableText', name: 'Tabelltekst', basedOn: 'Normal', paragraph: { spacing: { before: 40, after: 40, line: pointsToTwips(size * 1.2), rule: 'atLeast' } }, run: { size: halfPoints(size * 0.95) } },
     { id: 'TableHeading', name: 'Tabelloverskrift', basedOn: 'TableText', paragraph: { keepNext: true, noHyphens: true }, run: { font: faces.heading.word, bold: true, colour: colours.heading } },
     { id: 'BeforeSignatures', name: 'Luft før underskrifter', basedOn: 'Normal', next: 'BodyText', hidden: true, paragraph: { keepNext: true, spacing: { line: space(style, 1.6), rule: 'exact' } } },
     { id: 'Spacer', name: 'Luft etter tabell', basedOn: 'Normal', next: 'BodyText', hidden: true, paragraph: { spacing: { line: space(style, 0.6), rule: 'exact' } } },
@@ -183,7 +183,6 @@ function characterStyles(style: Style): StyleEntry[] {
     { id: 'Hyperlink', name: 'Hyperlink', type, run: { colour: colours.link, underline: true } },
     { id: 'Placeholder', name: 'Fyll inn', type, run: { colour: colours.text, box: colours.muted, fill: PLACEHOLDER_GROUND } },
     { id: 'Muted', name: 'Dempet', type, run: { colour: colours.muted, size: halfPoints(size * 0.85) } },
-    { id: 'AttachmentNumber', name: 'Vedleggsnummer', type, hidden: true, run: { bold: false, colour: colours.muted, size: halfPoints(size * 1.1) } },
     { id: 'FootnoteReference', name: 'footnote reference', type, hidden: true, run: { raised: true } },
     { id: 'CommentReference', name: 'annotation reference', type, hidden: true, run: { size: 16 } },
   ]
