@@ -47,7 +47,7 @@ function crest({ style }: Edition): Paragraph[] {
     transformation: { width: Math.round(pixels(width)), height: Math.round(pixels(height)) },
     altText: { name: 'Kommunevåpen', description: xmlText(alt) },
   })
-  return [new Paragraph({ style: 'Header', children: [picture] })]
+  return [new Paragraph({ style: 'Header', spacing: { after: 80 }, children: [picture] })]
 }
 
 /** Word counts pages by itself whenever it lays a page out, so the cached values are only for readers that do not. */

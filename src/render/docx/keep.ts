@@ -6,6 +6,7 @@ const SURELY_TWO_LINES = 180
 
 /** Containers whose own lines are those of the blocks inside. A table's row cannot split, so it counts as a whole. */
 const CONTAINERS = new Set<Node['type']>(['list', 'listItem', 'table', 'blockquote', 'attachmentList'])
+/** What an unfinished sentence reads on into: «Partene skal:», and in statutes' manner without the colon. */
 const INTRODUCED = new Set<Node['type']>(['list', 'table', 'blockquote', 'code'])
 
 /** @returns the blocks that keep with the next: a domain.md §4.3 signature block never stands alone on a page. */
@@ -16,7 +17,7 @@ export function keptWithNext(blocks: readonly Block[]): ReadonlySet<Block> {
     const children = childrenOf(node)
     children.forEach((child, i) => {
       const before = children[i - 1]
-      if (before?.type === 'paragraph' && INTRODUCED.has(child.type) && plainText(before.children).trimEnd().endsWith(':')) kept.add(before)
+      if (before?.type === 'paragraph' && INTRODUCED.has(child.type) && !/[.!?…][»”)]*\s*$/u.test(plainText(before.children))) kept.add(before)
       if (child.type === 'signatureBlock') keepTwoLines(children.slice(0, i) as Block[], kept)
     })
   }
