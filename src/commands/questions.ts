@@ -1,14 +1,30 @@
 /** Asks a type's questions on the screen, each with its help and an example; an empty answer takes the standard or leaves a blank. */
+import type { Readable, Writable } from 'node:stream'
 import { confirm, isCancel, log, select, text } from '@clack/prompts'
 import type { Question } from '../document/type.ts'
 import { example, objection, type Data } from './answers.ts'
 import { Refusal, type Terminal } from './command.ts'
 
+/** Where a question is put and answered. */
+export interface Screen {
+  input?: Readable
+  output: Writable
+}
+
 /** stdout is for results: a question goes where the talk goes. */
-const screen = { output: process.stderr }
+const TALK: Screen = { output: process.stderr }
 
 /** Asks what `given` does not already answer. @returns answers nested by the questions' paths. */
-export async function ask(questions: readonly Question[], given: Data, terminal: Terminal): Promise<Data> {
+export function ask(questions: readonly Question[], given: Data, terminal: Terminal, screen: Screen = TALK): Promise<Data> {
+  return askAll(questions, given, (index) => `${index + 1}/${questions.length}`, { terminal, screen })
+}
+
+interface Talk {
+  terminal: Terminal
+  screen: Screen
+}
+
+async function askAll(questions: readonly Question[], given: Data, numbered: (index: number) => string, talk: Talk): Promise<Data> {
   const answers: Data = structuredClone(given)
   for (const [index, question] of questions.entries()) {
     const keys = question.nøkkel.split('.')
@@ -16,57 +32,63 @@ export async function ask(questions: readonly Question[], given: Data, terminal:
     let group = answers
     for (const key of keys) group = (group[key] ??= {}) as Data
     if (group[last] !== undefined) continue
-    const answer = await askOne(question, `${index + 1}/${questions.length} `, terminal)
+    const answer = await askOne(question, numbered(index), talk)
     if (answer !== undefined) group[last] = answer
   }
   return answers
 }
 
-async function askOne(question: Question, count: string, terminal: Terminal): Promise<unknown> {
-  const { say } = terminal
-  const message = [count + question.spørsmål, question.hjelp].filter(Boolean).join('\n')
-  if (question.type === 'liste') return askList(question, message, terminal)
-  if (question.type === 'valg') {
-    const initialValue = question.standard === undefined ? {} : { initialValue: String(question.standard) }
-    return settled(await select({ message, options: (question.valg ?? []).map((value) => ({ value, label: value })), ...initialValue, ...screen }), terminal)
+function askOne(question: Question, number: string, talk: Talk): Promise<unknown> {
+  const message = [number, question.spørsmål, question.hjelp].filter(Boolean).join(' ')
+  switch (question.type) {
+    case 'liste':
+      return askList(question, message, talk)
+    case 'valg':
+      return askChoice(question, message, talk)
+    case 'janei':
+      return askWhether(message, question.standard === true, talk)
+    default:
+      return askText(question, message, talk)
   }
-  if (question.type === 'janei') {
-    return settled(await confirm({ message, active: say('ja', 'yes'), inactive: say('nei', 'no'), initialValue: question.standard === true, ...screen }), terminal)
-  }
-  const standard = question.standard === undefined || question.standard === null ? undefined : String(question.standard)
-  const answer = settled(
-    await text({
-      message,
-      placeholder: standard ?? example(question, terminal) + (question.påkrevd ? '' : say(' (kan stå åpent)', ' (may be left open)')),
-      validate(value) {
-        if ((value ?? '').trim() === '') return question.påkrevd && standard === undefined ? say('Svaret må fylles ut.', 'An answer is needed.') : undefined
-        return objection(question, value?.trim(), terminal)
-      },
-      ...screen,
-    }),
-    terminal,
-  )?.trim()
-  if (answer === undefined || answer === '') return undefined
-  return question.type === 'tall' ? Number(answer.replace(',', '.')) : question.type === 'orgnr' ? answer.replace(/\s/gu, '') : answer
 }
 
-async function askList(question: Question, message: string, terminal: Terminal): Promise<unknown[] | undefined> {
+async function askText(question: Question, message: string, { terminal, screen }: Talk): Promise<string | number | undefined> {
   const { say } = terminal
-  log.step(message, screen)
+  const standard = question.standard === undefined || question.standard === null ? undefined : String(question.standard)
+  const needed = question.påkrevd === true && standard === undefined
+  const answer = await text({
+    message,
+    placeholder: standard ?? example(question, terminal) + (needed ? '' : say(' (kan stå åpent)', ' (may be left open)')),
+    validate(value = '') {
+      if (value.trim() === '') return needed ? say('Svaret må fylles ut.', 'An answer is needed.') : undefined
+      return objection(question, value.trim(), terminal)
+    },
+    ...screen,
+  })
+  const typed = (settled(answer, terminal) ?? '').trim()
+  if (typed === '') return undefined
+  return question.type === 'tall' ? Number(typed.replace(',', '.')) : question.type === 'orgnr' ? typed.replace(/\s/gu, '') : typed
+}
+
+async function askChoice(question: Question, message: string, { terminal, screen }: Talk): Promise<string> {
+  const options = (question.valg ?? []).map((value) => ({ value, label: value }))
+  return settled(await select({ message, options, ...(question.standard !== undefined && { initialValue: String(question.standard) }), ...screen }), terminal)
+}
+
+async function askWhether(message: string, initialValue: boolean, { terminal, screen }: Talk): Promise<boolean> {
+  return settled(await confirm({ message, active: terminal.say('ja', 'yes'), inactive: terminal.say('nei', 'no'), initialValue, ...screen }), terminal)
+}
+
+async function askList(question: Question, message: string, talk: Talk): Promise<unknown[] | undefined> {
+  const { say } = talk.terminal
+  log.step(message, talk.screen)
   const entries: unknown[] = []
-  for (let more = question.påkrevd || (await wanted(say('Vil du legge til noe her?', 'Do you want to add anything here?'), false, terminal)); more; ) {
-    const number = `${entries.length + 1}: `
-    const entry = question.felter
-      ? await ask(question.felter.map((field) => ({ ...field, spørsmål: number + field.spørsmål })), {}, terminal)
-      : await askOne({ ...question, type: 'tekst', påkrevd: true, spørsmål: number + question.spørsmål }, '', terminal)
-    entries.push(entry)
-    more = await wanted(say('Legge til en til?', 'Add another?'), question.nøkkel === 'parter' && entries.length < 2, terminal)
+  for (let more = question.påkrevd === true || (await askWhether(say('Vil du legge til noe her?', 'Do you want to add anything here?'), false, talk)); more; ) {
+    const number = `${entries.length + 1}.`
+    entries.push(question.felter ? await askAll(question.felter, {}, () => number, talk) : await askText({ ...question, type: 'tekst', påkrevd: true }, number, talk))
+    more = await askWhether(say('Legge til en til?', 'Add another?'), question.nøkkel === 'parter' && entries.length < 2, talk)
   }
   return entries.length > 0 ? entries : undefined
-}
-
-async function wanted(message: string, initialValue: boolean, terminal: Terminal): Promise<boolean> {
-  return settled(await confirm({ message, active: terminal.say('ja', 'yes'), inactive: terminal.say('nei', 'no'), initialValue, ...screen }), terminal)
 }
 
 /** Ctrl+C ends it all: a draft is made whole or not at all. */

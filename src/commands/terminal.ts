@@ -15,7 +15,7 @@ export function terminal(language: Language, json: boolean): Terminal {
     result: (line) => { stdout.write(`${line}\n`) },
     talk: (line) => { stderr.write(`${line}\n`) },
     live: capable && !json,
-    columns: stderr.columns ?? 80,
+    columns: stderr.columns || 80,
     rewrite: (line) => { stderr.write(`\r\u001b[2K${line}`) },
     interactive: stdin.isTTY === true && stderr.isTTY === true,
     colours: picocolors.createColors(capable && (env['NO_COLOR'] ?? '') === ''),
