@@ -15,6 +15,8 @@ export interface Library {
   common: Schema
   frontMatterKeys: readonly string[]
   files: TemplateFiles
+  /** Rows of `templates/law/<name>.yaml`. */
+  rows: <Row>(name: string) => readonly Row[]
 }
 
 const opened = new Map<string, Library>()
@@ -46,7 +48,25 @@ function open(templates: string, language: Language): Library {
     common,
     frontMatterKeys: Object.keys((common['properties'] ?? {}) as object),
     files,
+    rows: rowsIn(files),
   }
+}
+
+/** Law, names and word lists are data; the shape of a row is told at the head of its file, and held by a test. */
+function rowsIn(files: TemplateFiles): Library['rows'] {
+  const known = new Map<string, readonly unknown[]>()
+  return <Row>(name: string) => {
+    const rows = known.get(name) ?? dataOf(`law/${name}.yaml`, files)
+    known.set(name, rows)
+    return rows as readonly Row[]
+  }
+}
+
+function dataOf(path: string, files: TemplateFiles): readonly unknown[] {
+  const text = files(path)
+  const yaml = text === undefined ? undefined : readYamlFile(text)
+  if (yaml && 'data' in yaml && Array.isArray(yaml.data)) return yaml.data
+  throw new Error(`templates/${path} is missing or is not a list in YAML`)
 }
 
 /** Without the file every key would be refused, or none; a folder of templates that lacks it is no such folder. */

@@ -18,6 +18,15 @@ export interface Message {
   remedy: string
   /** The reader could not read the file: nothing can be built from it. */
   fatal?: true
+  /** A change of the author's file that puts it right. */
+  fix?: {
+    /** The characters to replace; empty to insert. */
+    position: Position
+    text: string
+    /** Whether printed words change; only fixes that change typography, list marks or cached labels are made unasked. */
+    changesPrint: boolean
+    automatic: boolean
+  }
   /** A second place that the message is about, such as the other of two equal ids. */
   related?: { file: string; position: Position; reason: string }
 }
