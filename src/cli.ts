@@ -33,6 +33,20 @@ const commands: readonly Command[] = [
     load: () => import('./commands/build.ts'),
   },
   {
+    name: 'check',
+    args: [{ name: '[paths...]', nb: 'filer, avtalemapper eller mapper med avtaler (ellers «agreements»)', en: 'files, agreement folders or folders of agreements (default “agreements”)' }],
+    does: { nb: 'Sjekker avtaler mot loven, typen og språket', en: 'Checks agreements against the law, their type and the language' },
+    options: [
+      { flags: '--fix', nb: 'retter det som trygt kan rettes, i filene', en: 'mends in the files what can safely be mended' },
+      { flags: '--dry-run', nb: 'viser hva --fix ville rettet, uten å skrive', en: 'shows what --fix would mend, without writing' },
+      { flags: '--reporter <name>', nb: 'text, json, sarif eller github', en: 'text, json, sarif or github' },
+      { flags: '--explain <rule>', nb: 'forklarer en regel, for eksempel STR-001', en: 'explains a rule, such as STR-001' },
+      out,
+    ],
+    examples: ['lilla check', 'lilla check agreements/partnerskap --fix', 'lilla check --explain TYP-006'],
+    load: () => import('./commands/check.ts'),
+  },
+  {
     name: 'new',
     args: [
       { name: '<type>', nb: 'avtaletypen, for eksempel samarbeidsavtale', en: 'the agreement type, such as samarbeidsavtale' },

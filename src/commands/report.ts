@@ -25,7 +25,7 @@ const plural = {
 const MOST = 25
 
 /** Prints messages to stderr in the order of their places, a blank line between, and says how many of a file are not shown. */
-export function report(messages: readonly Message[], textOf: TextOf, terminal: Terminal): void {
+export function report(messages: readonly Message[], textOf: TextOf, terminal: Terminal, most = MOST): void {
   const files = new Map<string, Message[]>()
   for (const message of [...messages].sort(byPlace)) {
     const list = files.get(message.file) ?? []
@@ -38,8 +38,8 @@ export function report(messages: readonly Message[], textOf: TextOf, terminal: T
     return texts.get(file)
   }
   for (const [file, all] of files) {
-    for (const message of all.slice(0, MOST)) terminal.talk(`${printed(message, linesOf, terminal).join('\n')}\n`)
-    const left = all.length - MOST
+    for (const message of all.slice(0, most)) terminal.talk(`${printed(message, linesOf, terminal).join('\n')}\n`)
+    const left = all.length - most
     if (left > 0) terminal.talk(terminal.say(`${printable(file)}  … og ${left} funn til. Se alle med --json.\n`, `${printable(file)}  … and ${left} more findings. See all with --json.\n`))
   }
 }
