@@ -26,6 +26,7 @@ const commands: readonly Command[] = [
       { flags: '--format <list>', nb: 'docx, pdf, html, md, txt, json (ellers docx,pdf,html)', en: 'docx, pdf, html, md, txt, json (default docx,pdf,html)' },
       { flags: '--shard <i/n>', nb: 'bygger bare del i av n, for flere maskiner', en: 'builds only part i of n, for several machines' },
       { flags: '--jobs <n>', nb: 'hvor mange utkast som bygges om gangen', en: 'how many drafts are built at a time' },
+      { flags: '--with-findings', nb: 'viser det «lilla check» finner, som merknader i dokumentene', en: 'shows what “lilla check” finds as notes in the documents' },
       { flags: '--verbose', nb: 'viser også funn som ikke hindrer at noe bygges', en: 'shows also findings that keep nothing from being built' },
       out,
     ],

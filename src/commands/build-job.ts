@@ -5,11 +5,17 @@ import { filesIn } from '../host.ts'
 import { edit } from '../render/edition.ts'
 import { formats } from '../render/formats.ts'
 import { readStyle } from '../render/style.ts'
+import type { ReadResult } from '../read/index.ts'
+import type { Document } from '../document/tree.ts'
+import type { CheckContext } from '../validate/check.ts'
+import type { CheckJob } from './check-draft.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
 
 export interface Job extends DraftFile {
   /** Names in the table of formats. */
   formats: readonly string[]
+  /** What the rules find is printed as notes on the words. */
+  withFindings?: NonNullable<CheckContext['severities']>
 }
 
 export interface Built {
@@ -27,14 +33,16 @@ export interface BuiltFile {
 
 /** @returns the files of every format, or why there are none. */
 export async function build(job: Job): Promise<Built> {
-  const { document, assets, messages } = openDraft(job)
+  const opened = openDraft(job)
+  const { document, assets, messages } = opened
   if (!document || isFatal(messages)) return refused(messages)
   const { style, messages: aboutStyle } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
   if (!style) return refused([...messages, ...aboutStyle])
 
-  const edition = edit(document, assets, style)
+  const judged = job.withFindings && (await annotated(opened, document, { ...job, severities: job.withFindings }))
+  const edition = edit(judged?.document ?? document, assets, style)
   const files: BuiltFile[] = []
-  const said: Message[] = [...messages, ...aboutStyle]
+  const said: Message[] = [...(judged?.messages ?? messages), ...aboutStyle]
   for (const name of job.formats) {
     const format = await formats[name]!.load()
     const { bytes, beside = [], messages: more = [] } = await format.render(edition)
@@ -42,6 +50,14 @@ export async function build(job: Job): Promise<Built> {
     files.push({ format: name, extension: format.extension, bytes, beside })
   }
   return isFatal(said) ? refused(said) : { files, messages: said }
+}
+
+/** The rules are loaded only when they are asked for. */
+async function annotated(opened: ReadResult, document: Document, job: CheckJob): Promise<{ document: Document; messages: readonly Message[] }> {
+  const { judge } = await import('./check-draft.ts')
+  const { annotate } = await import('../validate/annotate.ts')
+  const messages = judge(opened, document, job)
+  return { document: annotate(document, messages, job.language), messages }
 }
 
 const refused = (messages: readonly Message[]): Built => ({ files: [], messages })

@@ -8,6 +8,7 @@ import { formats } from '../render/formats.ts'
 import type { Built, Job } from './build-job.ts'
 import { formatsOf, jobsOf, shardOf } from './build-options.ts'
 import type { Exit, Options, Terminal } from './command.ts'
+import type { Config } from './config.ts'
 import { safeWay } from './names.ts'
 import { plan, type Draft } from './plan.ts'
 import { bounds, inOrder, type Outcome } from './pool.ts'
@@ -42,9 +43,10 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const { drafts, messages } = plan(args.length > 0 ? args : ['agreements'], [out, templates], terminal, shardOf(options['shard'], terminal))
   sweep(out, 2)
 
+  const findings = options['withFindings'] === true && { withFindings: (await configured(terminal)).severities }
   const result: Result = { written: [], removed: [], messages: [...messages], built: 0, beside: new Map(), failed: false }
   const jobs = drafts.filter((draft) => !draft.refused).map((draft): Job => ({
-    path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted,
+    path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted, ...findings,
   }))
   const bound = bounds(Math.min(workers, Math.max(1, jobs.length)))
   const outcomes = inOrder<Job, Built>(jobs, new URL('./build-worker.js', import.meta.url), bound)
@@ -57,6 +59,12 @@ export async function run(args: readonly string[], options: Options, terminal: T
   await outcomes.return(undefined)
   steps.end()
   return tell(result, drafts.length, options['verbose'] === true, terminal)
+}
+
+/** Severities of `lilla.yaml`; read only where findings are asked for. */
+async function configured(terminal: Terminal): Promise<Config> {
+  const [{ readConfig }, { allRuleIds }] = await Promise.all([import('./config.ts'), import('./explain.ts')])
+  return readConfig(allRuleIds(), terminal.language)
 }
 
 /** Writes what a draft has become, or takes away what it was before: an old file must not pass for the new text. */

@@ -1,5 +1,7 @@
 /** One draft, read and judged by all rules. */
 import { byPlace, type Message } from '../document/message.ts'
+import type { Document } from '../document/tree.ts'
+import type { ReadResult } from '../read/index.ts'
 import { withoutAllowed } from '../validate/allow.ts'
 import { check, type CheckContext } from '../validate/check.ts'
 import { NOTHING_RELATED } from '../validate/related.ts'
@@ -21,9 +23,14 @@ export interface CheckedDraft {
 
 /** @returns everything there is to say of a draft, in the order of the file. */
 export function checkDraft(job: CheckJob): CheckedDraft {
-  const { document, messages, suppressions, type, locate, bytes } = openDraft(job)
+  const opened = openDraft(job)
+  const { document, bytes } = opened
   const text = bytes && { text: new TextDecoder().decode(bytes), ...(bytes[0] === 0xef && { bom: '\uFEFF' }) }
-  if (!document) return { messages, ...text }
+  return { messages: document ? judge(opened, document, job) : opened.messages, ...text }
+}
+
+/** @returns the messages of reading and the findings of all rules, without what the author has allowed. */
+export function judge({ messages, suppressions, type, locate }: ReadResult, document: Document, job: CheckJob): Message[] {
   const found = check(document, rules, {
     file: job.path,
     ...(type && { type }),
@@ -33,6 +40,5 @@ export function checkDraft(job: CheckJob): CheckedDraft {
     related: NOTHING_RELATED,
     ...(job.severities && { severities: job.severities }),
   })
-  const left = withoutAllowed([...messages, ...found], suppressions, document, job.path, job.language)
-  return { messages: left.sort(byPlace), ...text }
+  return withoutAllowed([...messages, ...found], suppressions, document, job.path, job.language).sort(byPlace)
 }

@@ -28,7 +28,7 @@ export function explain(id: string, terminal: Terminal): Exit {
 function explainRule(rule: Rule, { language, say, result }: Terminal): void {
   const severity = { error: say('feil', 'error'), warning: say('advarsel', 'warning'), info: say('merknad', 'note') }[rule.severity]
   result(`${rule.id}  ${rule.summary[language]}  (${severity})\n\n${rule.why[language]}\n`)
-  for (const sentence of Object.values(rule.sentences)) result(`${sentence[language][0]}\n  ${say('Råd:', 'Remedy:')} ${sentence[language][1]}\n`)
+  for (const sentence of Object.values(rule.sentences)) result(`${shown(sentence[language][0])}\n  ${say('Råd:', 'Remedy:')} ${shown(sentence[language][1])}\n`)
   const show = (title: string, examples: readonly Example[]): void => {
     if (examples.length === 0) return
     result(title)
@@ -37,3 +37,6 @@ function explainRule(rule: Rule, { language, say, result }: Terminal): void {
   show(say('Gir funn:', 'Is found:'), rule.examples.invalid)
   show(say('Er i orden:', 'Is in order:'), rule.examples.valid)
 }
+
+/** What a sentence fills in is shown as an ellipsis. */
+const shown = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…')

@@ -108,6 +108,10 @@ export interface Footnote extends NodeBase {
 /** A drafting note: a Word comment or margin note in drafts, never in a signing copy. */
 export interface Note extends NodeBase {
   type: 'note'
+  /** How many of the siblings before it the note is about; absent, it is about the sentence that it ends. */
+  about?: number
+  /** The rule whose finding it tells of. */
+  finding?: string
   children: readonly Text[]
 }
 

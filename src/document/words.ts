@@ -27,6 +27,7 @@ export interface Words {
   decision: string
   footnotes: string
   note: string
+  finding: string
   fillIn: string
   fileBeside: string
   months: readonly string[]
@@ -61,6 +62,7 @@ const nb: Words = {
   decision: 'Vedtak',
   footnotes: 'Fotnoter',
   note: 'Notat',
+  finding: 'Funn',
   fillIn: 'fyll inn',
   fileBeside: 'følger som egen fil',
   months: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),

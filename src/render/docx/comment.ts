@@ -29,6 +29,7 @@ export function anchored(nodes: readonly Inline[]): (Inline | Anchor)[] {
 
 function placeAnchor(out: (Inline | Anchor)[], note: Note): void {
   const anchor: Anchor = { type: 'anchor', note }
+  if (note.about !== undefined) return void out.splice(indexOfWords(out, note.about), 0, anchor)
   for (let i = out.length - 1; i >= 0; i -= 1) {
     const node = out[i]!
     if (node.type === 'break') return void out.splice(i + 1, 0, anchor)
@@ -38,6 +39,17 @@ function placeAnchor(out: (Inline | Anchor)[], note: Note): void {
     return void out.splice(i, 1, cut(node, 0, last), anchor, cut(node, last, node.value.length))
   }
   out.unshift(anchor)
+}
+
+/** Where the last `count` nodes begin; anchors and notes stand between them without counting. */
+function indexOfWords(out: readonly (Inline | Anchor)[], count: number): number {
+  let left = count
+  for (let i = out.length - 1; i >= 0; i -= 1) {
+    const { type } = out[i]!
+    if (type !== 'anchor' && type !== 'note') left -= 1
+    if (left === 0) return i
+  }
+  return 0
 }
 
 function sentenceStart(value: string): number | undefined {

@@ -50,7 +50,7 @@ export const inlines: Pick<Handlers<Html, State>, Inline['type']> = {
   },
   note(node, state) {
     const { words } = state.page.edition
-    return h('span', { class: 'note', role: 'note' }, h('strong', {}, `${words.note}:`), ' ', state.page.show(node.children, state))
+    return h('span', { class: 'note', role: 'note' }, h('strong', {}, `${node.finding ? words.finding : words.note}:`), ' ', state.page.show(node.children, state))
   },
   blank: (node, { page }) => formatted(h('span', { class: 'blank' }, `[${page.edition.words.fillIn}: ${node.name}]`), node.marks),
 }

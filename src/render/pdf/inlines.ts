@@ -35,7 +35,7 @@ export const inlineHandlers = (draw: Draw): Pick<Handlers<ModelNode[], State>, I
   },
   image: (node, state) => [image(node, state)],
   footnote: (node, state) => [{ t: 'footnote', label: state.edition.numbers.get(node)?.label ?? '', c: draw(node.children, state) }],
-  note: (node, state) => [{ t: 'note', c: draw(node.children, state) }],
+  note: (node, state) => [{ t: 'note', label: node.finding ? state.edition.words.finding : state.edition.words.note, c: draw(node.children, state) }],
   blank: (node, state) => [{ t: 'blank', v: say(`[${state.edition.words.fillIn}: ${node.name}]`, state), ...marksOf(node) }],
 })
 

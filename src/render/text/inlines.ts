@@ -17,6 +17,6 @@ export const inlines: Pick<Handlers<string, State>, Inline['type']> = {
     state.footnotes.push(node)
     return `[${state.edition.numbers.get(node)?.label ?? ''}]`
   },
-  note: (node, state) => ` [${state.edition.words.note}: ${state.show(node.children, state)}]`,
+  note: (node, state) => ` [${node.finding ? state.edition.words.finding : state.edition.words.note}: ${state.show(node.children, state)}]`,
   blank: ({ name }, { edition }) => `[${edition.words.fillIn}: ${name}]`,
 }
