@@ -58,7 +58,8 @@ export function safeName(ordinal: string, path: string): string {
     .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
     .replaceAll(/^[.-]+|[.-]+$/gu, '')
   const [, stem = safe, ending = ''] = /^(.*?)(\.[\p{L}\p{N}]{1,8})?$/u.exec(safe) ?? []
-  return `${ordinal}-${Array.from(stem).slice(0, 80).join('') || 'vedlegg'}${ending}`
+  const short = Array.from(stem).slice(0, 80).join('').replace(/[.-]+$/u, '')
+  return `${ordinal}-${short || 'vedlegg'}${ending}`
 }
 
 function setBeside(node: Attachment, name: string, reasons: readonly string[]): Message {

@@ -23,8 +23,11 @@ const source = (family: string, folder: string, prefix: string, name: string) =>
 const FILES = [
   ...source('Source Serif 4', 'source-serif-4', 'SourceSerif4', 'SourceSerif4'),
   ...source('Source Sans 3', 'source-sans-3', 'SourceSans3', 'SourceSans3'),
-  { family: 'DejaVu Sans Mono', postscript: 'DejaVuSansMono', file: 'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf' },
-  { family: 'DejaVu Sans Mono', postscript: 'DejaVuSansMono-Bold', file: 'dejavu-fonts-ttf/ttf/DejaVuSansMono-Bold.ttf' },
+  ...['DejaVuSansMono', 'DejaVuSansMono-Oblique', 'DejaVuSansMono-Bold', 'DejaVuSansMono-BoldOblique'].map((name) => ({
+    family: 'DejaVu Sans Mono',
+    postscript: name,
+    file: `dejavu-fonts-ttf/ttf/${name}.ttf`,
+  })),
 ] as const
 
 /** Looked into, in this order, for a character that the style's own font lacks (arrows, boxes, Greek). */

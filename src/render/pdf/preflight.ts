@@ -16,7 +16,9 @@ export async function preflight(bytes: Uint8Array): Promise<Verdict> {
     if (pdf.isEncrypted) return { fits: false, reasons: ['er kryptert'] }
     if (pdf.getPageCount() === 0) return { fits: false, reasons: ['har ingen sider'] }
   } catch {
-    return { fits: false, reasons: ['kan ikke leses som PDF'] }
+    // An encrypted file may fail before it can say that it is one; the word stands in its trailer, which is never encrypted.
+    const encrypted = Buffer.from(bytes).includes('/Encrypt')
+    return { fits: false, reasons: [encrypted ? 'er kryptert' : 'kan ikke leses som PDF'] }
   }
   try {
     const reasons = [...OUTER, ...(structureRoot(pdf) ? INNER : [])].flatMap((check) => check(pdf) ?? [])

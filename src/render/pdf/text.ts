@@ -8,7 +8,10 @@ import { hasGlyph } from './fonts.ts'
  * non-characters. Tab and line feed are white space.
  */
 const FORBIDDEN = /[\p{Cc}\p{Co}\p{Cs}\p{Cn}]/u
-/** Shows nothing and needs no glyph: joiners, marks of direction, variation selectors. */
+/**
+ * Shows nothing: joiners, marks of direction, variation selectors, soft hyphens. Left in, some would print as an empty box, and
+ * others melt into the letter before them, which readers without ActualText then lose («avtale» with one came out as «atale»).
+ */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u
 
 /** Latin with its Norwegian and Sámi letters and the usual punctuation: known to be in all fonts, so never looked up. */
@@ -18,9 +21,9 @@ const PLAIN = /^[\t\n\u0020-\u007E\u00A0-\u00AC\u00AE-\u017F\u2013\u2014\u2018-\
 export function printable(value: string): { value: string; missing: readonly string[] } {
   if (PLAIN.test(value)) return { value, missing: [] }
   const missing: string[] = []
-  const printed = Array.from(value, (character) => {
-    // An invisible character would print as an empty box in the code font; the words are the same without it.
-    if (INVISIBLE.test(character) && character !== '\u00AD') return ''
+  // A letter and its accent are one glyph, and must be one character for the same reason.
+  const printed = Array.from(value.normalize('NFC'), (character) => {
+    if (INVISIBLE.test(character)) return ''
     if (character === '\t' || character === '\n') return character
     const point = character.codePointAt(0) ?? 0
     if (!FORBIDDEN.test(character) && hasGlyph(point)) return character
