@@ -15,7 +15,7 @@ export interface Library {
   common: Schema
   frontMatterKeys: readonly string[]
   files: TemplateFiles
-  /** Rows of `templates/law/<name>.yaml`. */
+  /** Rows of `templates/law/<name>.yaml` or `templates/språk/<name>.yaml`. */
   rows: <Row>(name: string) => readonly Row[]
 }
 
@@ -56,17 +56,17 @@ function open(templates: string, language: Language): Library {
 function rowsIn(files: TemplateFiles): Library['rows'] {
   const known = new Map<string, readonly unknown[]>()
   return <Row>(name: string) => {
-    const rows = known.get(name) ?? dataOf(`law/${name}.yaml`, files)
+    const rows = known.get(name) ?? dataOf(['law', 'språk'].map((folder) => `${folder}/${name}.yaml`), files)
     known.set(name, rows)
     return rows as readonly Row[]
   }
 }
 
-function dataOf(path: string, files: TemplateFiles): readonly unknown[] {
-  const text = files(path)
+function dataOf(paths: readonly string[], files: TemplateFiles): readonly unknown[] {
+  const text = paths.map(files).find((found) => found !== undefined)
   const yaml = text === undefined ? undefined : readYamlFile(text)
   if (yaml && 'data' in yaml && Array.isArray(yaml.data)) return yaml.data
-  throw new Error(`templates/${path} is missing or is not a list in YAML`)
+  throw new Error(`none of ${paths.join(', ')} in templates is a list in YAML`)
 }
 
 /** Without the file every key would be refused, or none; a folder of templates that lacks it is no such folder. */

@@ -1,6 +1,6 @@
 /** The visible text of a document, block by block, with the place of every character in the author's file. */
 import { referenceLabel, type Analysis } from '../document/analyse.ts'
-import type { Block, Document, Heading, Inline, Mark, Node, Point, Position, Reference, Text } from '../document/tree.ts'
+import type { Block, Document, Heading, Inline, Mark, Node, Point, Position, Reference, SourceSpan, Text } from '../document/tree.ts'
 
 export type TextKind = 'title' | 'titleLine' | 'heading' | 'paragraph' | 'cell' | 'signature' | 'attachment'
 
@@ -30,6 +30,11 @@ export interface TextBlock {
   index: number
   /** The place of a stretch of the text; undefined for text that no file holds. */
   place: (from: number, to: number) => Position | undefined
+  /**
+   * The place of a stretch that a fix may replace: it stands in the file as it is printed (a line break for a space). Undefined for what
+   * comes from a value or is parted by mark-up.
+   */
+  editable: (from: number, to: number) => Position | undefined
 }
 
 /** @returns the blocks in reading order, attachments last. */
@@ -39,7 +44,7 @@ export function textBlocks(document: Document, analysis: Analysis): TextBlock[] 
 
   const add = (kind: TextKind, block: Block, content: readonly Inline[], within: readonly Node[]): void => {
     const { text, runs, footnotes } = flatten(content, analysis)
-    blocks.push({ kind, text, block, runs, within, ...(clause && { clause }), index: blocks.length, place: (from, to) => placeOf(runs, from, to) })
+    blocks.push({ kind, text, block, runs, within, ...(clause && { clause }), index: blocks.length, place: (from, to) => placeOf(runs, from, to), editable: (from, to) => editableIn(runs, from, to) })
     for (const footnote of footnotes) if (footnote.type === 'footnote') for (const child of footnote.children) visit(child, [...within, block, footnote])
   }
   const visit = (block: Block, within: readonly Node[]): void => {
@@ -101,16 +106,59 @@ function placeOf(runs: readonly Run[], from: number, to: number): Position | und
 /** `start` of the character at `offset`, or `end` of the one before it. */
 function pointAt(runs: readonly Run[], offset: number, side: 'start' | 'end'): { point: Point; file: string | undefined } | undefined {
   const at = side === 'start' ? offset : offset - 1
-  const run = runs.find((candidate) => candidate.from <= at && at < candidate.to)
-  if (!run) return undefined
+  const run = last(runs, ({ from }) => from <= at)
+  if (!run || at >= run.to) return undefined
   const inner = at - run.from
-  const span = run.node.type === 'text' ? run.node.source?.find((candidate) => candidate.at <= inner && inner < candidate.at + candidate.length) : undefined
+  const span = spanAt(run, inner)
   const position = span?.position ?? run.node.position
   if (!position) return undefined
   if (!span?.verbatim) return { point: position[side], file: position.file }
-  const shift = inner - span.at + (side === 'end' ? 1 : 0)
-  const { line, column, offset: first } = span.position.start
-  return { point: { line, column: column + shift, offset: first + shift }, file: position.file }
+  return { point: pointIn(span, inner + (side === 'end' ? 1 : 0)), file: position.file }
+}
+
+function editableIn(runs: readonly Run[], from: number, to: number): Position | undefined {
+  let start: Point | undefined
+  let end: Point | undefined
+  let file: string | undefined
+  for (let at = from; at < to; ) {
+    const run = last(runs, (candidate) => candidate.from <= at)
+    const inner = at - (run?.from ?? 0)
+    const span = run && at < run.to ? spanAt(run, inner) : undefined
+    if (!run || !span) return undefined
+    const until = Math.min(span.at + span.length, to - run.from)
+    const isLineBreak = span.length === 1 && span.position.start.line !== span.position.end.line
+    if (!span.verbatim && !isLineBreak) return undefined
+    const begins = span.verbatim ? pointIn(span, inner) : span.position.start
+    if (end && (end.offset !== begins.offset || file !== span.position.file)) return undefined
+    start ??= begins
+    end = span.verbatim ? pointIn(span, until) : span.position.end
+    file = span.position.file
+    at = run.from + until
+  }
+  return start && end ? { start, end, ...(file !== undefined && { file }) } : undefined
+}
+
+function spanAt({ node }: Run, inner: number): SourceSpan | undefined {
+  const span = node.type === 'text' ? last(node.source ?? [], ({ at }) => at <= inner) : undefined
+  return span && inner < span.at + span.length ? span : undefined
+}
+
+/** A place inside a span that stands in the file as it does in the text. */
+function pointIn(span: SourceSpan, inner: number): Point {
+  const { line, column, offset } = span.position.start
+  return { line, column: column + inner - span.at, offset: offset + inner - span.at }
+}
+
+/** The last of a sorted list that `holds`, found by halving: a block may have very many runs. */
+function last<T>(list: readonly T[], holds: (entry: T) => boolean): T | undefined {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(list[middle] as T)) low = middle + 1
+    else high = middle
+  }
+  return list[low - 1]
 }
 
 /** Sentences of a text as [from, to): ends at a full stop, question or exclamation mark that no abbreviation, number or initial explains. */

@@ -31,11 +31,12 @@ export const typ006 = defineRule({
     ],
   },
   *check({ blocks }) {
-    for (const { text, place } of blocks) {
+    for (const { text, place, editable } of blocks) {
       for (const { 0: number, index } of text.matchAll(STOPPED)) {
-        const position = place(index, index + number.length)
+        const [from, to] = [index, index + number.length]
         const fixed = number.replaceAll('.', '\u00A0')
-        yield { position, values: { number, fixed }, ...(position && { fix: { position, text: fixed, changesPrint: true, automatic: true } }) }
+        const position = editable(from, to)
+        yield { position: place(from, to), values: { number, fixed }, ...(position && { fix: { position, text: fixed, changesPrint: true, automatic: true } }) }
       }
     }
   },
