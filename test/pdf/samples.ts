@@ -65,9 +65,9 @@ export const signatureBlock = (count: number, varied = true): Block => ({
 
 /** Numbered paragraphs, deep clauses, nested lists, a table over several pages, many notes and signatories, in nynorsk. */
 export function largeEdition(): Edition {
-  const rows = Array.from({ length: 60 }, (_, i) => [`Post ${i + 1}`, i % 3 === 0 ? PROSE.slice(0, 90) : 'Kort', `${i * 1000}`])
+  const rows = Array.from({ length: 40 }, (_, i) => [`Post ${i + 1}`, i % 3 === 0 ? PROSE.slice(0, 90) : 'Kort', `${i * 1000}`])
   const row = (cells: readonly string[]) => ({ type: 'tableRow' as const, children: cells.map((cell) => ({ type: 'tableCell' as const, children: [text(cell)] })) })
-  const clauses = Array.from({ length: 6 }, (_, i): Block[] => [
+  const clauses = Array.from({ length: 4 }, (_, i): Block[] => [
     heading(`Punkt om samarbeid nummer ${i + 1}, med ei overskrift som er så lang at ho går over meir enn éi linje på sida`),
     paragraph(PROSE, note('Talet er ikkje avklart med fylkeskommunen, og må sjekkast.'), ' Meir tekst.'),
     { ...paragraph('Eit ledd utan nummer.'), unnumbered: true } as Block,

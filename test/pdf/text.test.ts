@@ -71,7 +71,7 @@ describe.each(ENGINES)('text set by the %s engine', (engine) => {
     const read = linesOf(bodyOf(words).filter((word) => !foot.includes(word)))
     for (const block of blocks) {
       const bare = block.replaceAll(/[\s\u00A0•]+/gu, '')
-      expect(read.join('').replaceAll(/[\s\u00A0•]+/gu, '').replaceAll(/-(?=ogsaks)/gu, '-'), block).toContain(bare)
+      expect(read.join('').replaceAll(/[\s\u00A0•]+/gu, ''), block).toContain(bare)
     }
     expect(words.map((word) => word.text).join('').replaceAll(/\s/gu, '')).toContain(footnotes[0]?.[0]?.replaceAll(/\s/gu, ''))
   })
@@ -86,7 +86,7 @@ describe('any text at all', () => {
         const read = await lines([paragraph('x', ...pieces.map(([value, marks]) => text(value, ...marks)), 'x')], ENGINES[0] ?? 'wasm')
         expect(differenceFrom(`Prøve${source}`, read)).toBeUndefined()
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   }, 60_000)
 })

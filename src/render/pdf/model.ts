@@ -38,7 +38,7 @@ export interface ModelNode {
   /** Of a table, one entry a column: relative widths (0 is as wide as its text), alignment. */
   columns?: readonly number[]
   align?: readonly (Align | null)[]
-  /** Of a signature: whose field it is. */
+  /** Of a signature: whose field it is, and its ordinal. Of the whole block: lines that must find room above it. */
   party?: string
   n?: number
   /** Of an attachment that goes beside the file: what it is known by. */

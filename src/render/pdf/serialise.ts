@@ -13,8 +13,8 @@ import { say, stateOf, type State } from './state.ts'
 
 const PAGE_WIDTH = 210
 const POINTS_A_MILLIMETRE = 72 / 25.4
-/** Millimetres. Five characters of a clause number («12.10») and a space fit into the gutter. */
-const GUTTER = 12
+/** Millimetres for each character of the longest clause number, and how narrow and how wide their column may be. */
+const GUTTER = { character: 2.4, least: 12, most: 22 }
 const NOTES = 22
 
 const draw: Draw = (nodes, state) => nodes.flatMap((node) => drawOne(node, state))
@@ -37,8 +37,8 @@ function drawOne(node: Block | Inline, state: State): ModelNode[] {
 export function serialise(edition: Edition, attached: Attached, broken: ReadonlySet<string>, date: string): { model: Model; state: State } {
   const { document, style, words, numbers } = edition
   const hasNotes = [...walk(document)].some(([node]) => node.type === 'note')
-  const isNumbered = [...numbers.keys()].some((node) => node.type === 'heading' || node.type === 'paragraph')
-  const gutter = isNumbered ? GUTTER : 0
+  const longest = Math.max(0, ...[...numbers].map(([node, { label }]) => (node.type === 'heading' || node.type === 'paragraph' ? label.length : 0)))
+  const gutter = longest === 0 ? 0 : Math.min(GUTTER.most, Math.max(GUTTER.least, longest * GUTTER.character))
   const notes = hasNotes ? NOTES : 0
   const measure = (PAGE_WIDTH - style.margins.left - style.margins.right - gutter - notes) * POINTS_A_MILLIMETRE
   const state = stateOf(edition, attached, broken, measure)
