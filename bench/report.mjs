@@ -1,0 +1,48 @@
+/** The results as text: one table a question. */
+import { spread } from './measure.mjs'
+import { megabytes, ratioText, table, time } from './table.mjs'
+
+export function asText({ machine, peers, rounds, comparisons = [], many, pages, stages }) {
+  const head = [
+    `Machine: ${machine.cpu}, ${machine.memory}, ${machine.system}, Node ${machine.node}; measured with ${machine.measuredWith}`,
+    ...Object.entries(peers).map(([name, version]) => `${name}: ${version}`),
+    `Rounds: ${Object.entries(rounds).map(([name, count]) => `${name} ${count}`).join(', ')}, after one warm-up; medians, with the least and the most`,
+  ]
+  return [
+    `${head.join('\n')}\n`,
+    ...comparisons.flatMap((one) => [timesOf(one.title, one.samples), ratiosOf(one)]),
+    ...(many ? [manyOf(many)] : []),
+    ...(pages ? pagesOf(pages) : []),
+    ...(stages ? stagesOf(stages) : []),
+  ].join('\n')
+}
+
+const within = ({ median, min, max }) => (Number.isFinite(median) ? `${time(median)} (${time(min)}–${time(max)})` : '–')
+const of = (samples, key) => spread(samples.map((sample) => sample[key] ?? NaN))
+const peak = (samples) => megabytes(of(samples, 'memory').max)
+
+const timesOf = (title, samples) =>
+  table(title, ['', 'wall', 'CPU', 'peak memory'], Object.entries(samples).map(([name, list]) => [name, within(of(list, 'wall')), within(of(list, 'cpu')), peak(list)]))
+
+const ratiosOf = ({ pairs }) =>
+  pairs.length === 0
+    ? '  No peer to compare with is installed.\n'
+    : table('Ratios: how many times as long the second took', ['', 'wall', 'CPU', 'aim'], pairs.map(({ ours, theirs, aim, wall, cpu }) => [`${ours} : ${theirs}`, ratioText(wall), ratioText(cpu), aim === undefined ? '' : `≥ ${aim}×`]))
+
+const manyOf = ({ count, samples }) =>
+  table(`${count} agreements in one process`, ['', 'wall', 'CPU', 'CPU each', 'peak memory'], Object.entries(samples).map(([name, list]) => [name, within(of(list, 'wall')), within(of(list, 'cpu')), time(of(list, 'cpu').median / count), peak(list)]))
+
+function pagesOf({ pages, formats }) {
+  const columns = ['', ...pages.map((count) => `${count} pages`)]
+  return [
+    table('One agreement of growing length, CPU time', [...columns, 'a further page', 'growth'], formats.map(({ format, measure, samples, further, growth }) => [
+      `${format}${measure === 'wall' ? ' (wall)' : ''}`, ...samples.map((list) => within(of(list, measure))), further.map(time).join(' → '), growth.toFixed(2),
+    ]), ['Growth: what a further page costs in the longest text over what it costs in a short one; 1 is linear.']),
+    table('… and peak memory', columns, formats.map(({ format, samples }) => [format, ...samples.map(peak)])),
+  ]
+}
+
+const stagesOf = ({ loading, stages }) => [
+  table('Loading, each part after those above it (wall)', ['', 'time'], loading.map((one) => [one.name, within(one)])),
+  table('Stages on the largest draft (wall)', ['', 'first in a process', 'warm'], stages.map(({ name, cold, warm }) => [name, within(cold), within(warm)])),
+]
