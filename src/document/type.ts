@@ -29,6 +29,8 @@ export interface ClauseItem {
   hvorfor: string
   /** The clause has at least one word beginning of every list: [[«tre ut», «uttreden»], [«frist», «varsel»]]. */
   inneholder: { nb: readonly (readonly string[])[]; nn: readonly (readonly string[])[] }
+  /** Set phrases that only this clause uses: one of them anywhere shows that it stands under another heading. */
+  uttrykk: { nb: readonly string[]; nn: readonly string[] }
   /** Name of the clause in the library that says it. */
   standardklausul?: string
   /** What says it instead of a clause: a key of the front matter, or a built-in block. */

@@ -110,7 +110,7 @@ function schemaAdditions(data: Data): { properties: Schema; required: string[] }
 
 function clauseItem(data: Data): ClauseItem {
   const lists = (key: string): Data => ({ nb: [], nn: [], ...record(data[key]) })
-  return { ...data, alias: lists('alias'), inneholder: lists('inneholder') } as unknown as ClauseItem
+  return { ...data, alias: lists('alias'), inneholder: lists('inneholder'), uttrykk: lists('uttrykk') } as unknown as ClauseItem
 }
 
 function record(value: unknown): Data {

@@ -58,7 +58,7 @@ function messageOf(found: Found, rule: Rule, { file, language = 'nb', severities
     file: found.position?.file ?? file,
     ...(found.position && { position: found.position }),
     ruleId: rule.id,
-    severity: configured === undefined || configured === 'av' ? rule.severity : configured,
+    severity: configured === undefined || configured === 'av' ? (found.severity ?? rule.severity) : configured,
     reason,
     remedy,
     ...(found.fix && { fix: found.fix }),

@@ -40,6 +40,8 @@ export interface Found {
   sentence?: string
   /** Absent when the whole document is meant. */
   position?: Position | undefined
+  /** Where one rule judges both what must be and what should be; the rule's own otherwise. */
+  severity?: Severity
   /** Fill `{name}` in the sentences. */
   values?: Readonly<Record<string, string | number>>
   fix?: Fix

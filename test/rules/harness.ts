@@ -14,9 +14,9 @@ const root = join(import.meta.dirname, '../..')
 export const library = openLibrary(join(root, 'templates'), 'nb')
 export const rows = <Row>(name: string): readonly Row[] => library.rows<Row>(name)
 
-/** An example as the file that an author would have written. */
+/** An example as the file that an author would have written. A key that `head` has as a comment («# parter:») is left out. */
 export function fileOf({ text, head = '', date = '2026-03-01', type = 'samarbeidsavtale' }: Example): string {
-  const has = (key: string): boolean => new RegExp(`^${key}:`, 'm').test(head)
+  const has = (key: string): boolean => new RegExp(`^(?:# )?${key}:`, 'm').test(head)
   const defaults = [
     ['tittel', 'Samarbeidsavtale om Nordvika havn'],
     ['utkast', date],
