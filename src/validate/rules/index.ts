@@ -9,7 +9,14 @@ import { prt005 } from './prt-005-statutory-names.ts'
 import { prt006 } from './prt-006-ceased-parties.ts'
 import { prt007 } from './prt-007-duties-of-others.ts'
 import { prt008 } from './prt-008-only-some-parties.ts'
+import { trm001 } from './trm-001-synonyms.ts'
+import { typ001 } from './typ-001-quotation-marks.ts'
+import { typ002 } from './typ-002-unbalanced.ts'
+import { typ003 } from './typ-003-ranges.ts'
+import { typ004 } from './typ-004-spaced-hyphen.ts'
+import { typ005 } from './typ-005-hard-spaces.ts'
 import { typ006 } from './typ-006-thousands.ts'
+import { typ007 } from './typ-007-abbreviations.ts'
 
 export const rules: readonly Rule[] = [
   org001,
@@ -23,5 +30,12 @@ export const rules: readonly Rule[] = [
   prt006,
   prt007,
   prt008,
+  trm001,
+  typ001,
+  typ002,
+  typ003,
+  typ004,
+  typ005,
   typ006,
+  typ007,
 ]
