@@ -79,7 +79,8 @@ export function analyse(document: Document, numbers: Numbers = number(document))
     if (node.type === 'heading') {
       open = open.filter((entry) => entry.heading.level < node.level)
       const parent = open.at(-1)
-      const short = slug(plainText(node.children))
+      // A reference's wording is cached: an id made of it would change with the numbers.
+      const short = slug(plainText(node.children.filter((child) => child.type !== 'reference')))
       const derived = free([parent?.id, short].filter(Boolean).join('-') || 'punkt', targets, typed, used)
       const target = { id: node.id ?? derived, node, typed: node.id !== undefined, label: label(node, ancestors) }
       const entry: OutlineEntry = { heading: node, id: add(target), children: [] }
@@ -113,6 +114,7 @@ export function slug(text: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
+    .normalize('NFC')
 }
 
 function typedIds(document: Document): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 /** One shape for one meaning: no two neighbouring texts alike, none empty, no blank edges. */
-import { MARKS, type Block, type Change, type Document, type Inline, type Node, type Text } from './tree.ts'
+import { MARKS, type Blank, type Block, type Change, type Document, type Inline, type Node, type Reference, type Text } from './tree.ts'
 
 /** @returns the same document in its one shape; normalising twice changes nothing. */
 export function normalise(document: Document): Document {
@@ -40,7 +40,7 @@ export function normaliseInlines(nodes: readonly Inline[]): Inline[] {
         const children = normaliseInlines(node.children)
         return children.length === 0 ? [] : [{ ...node, children }]
       }
-      return [node]
+      return [node.type === 'reference' || node.type === 'blank' ? withSortedMarks(node) : node]
     }),
   )
 }
@@ -61,10 +61,10 @@ function mergeTexts(nodes: readonly Inline[]): Inline[] {
   return merged
 }
 
-function withSortedMarks(text: Text): Text {
-  const { marks, ...rest } = text
+function withSortedMarks<T extends Text | Reference | Blank>(node: T): T {
+  const { marks, ...rest } = node
   const sorted = MARKS.filter((mark) => marks?.includes(mark))
-  return sorted.length === 0 ? rest : { ...rest, marks: sorted }
+  return (sorted.length === 0 ? rest : { ...rest, marks: sorted }) as T
 }
 
 function sameFormat(a: Text, b: Text): boolean {
