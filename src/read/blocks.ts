@@ -1,5 +1,6 @@
 /** Lowers block mdast to the tree: one handler a node type, after conditions, repetitions and inclusions are carried out. */
 import type { List as MdList, ListItem as MdListItem, Paragraph as MdParagraph, PhrasingContent, Table as MdTable } from 'mdast'
+import { visit } from 'unist-util-visit'
 import { normaliseInlines } from '../document/normalise.ts'
 import type { Block, Heading, Inline, List, ListItem, Paragraph, TableCell, TableRow, Title } from '../document/tree.ts'
 import { reportMisplaced, takeAttributes, type Attributes } from './attributes.ts'
@@ -156,6 +157,8 @@ function lowerTable(node: MdTable, state: State): Block {
   const columns = Math.max(...node.children.map((row) => row.children.length))
   const children = node.children.map((row): TableRow => {
     const cells = row.children.map((cell): TableCell => {
+      // In a cell `\|` is a bar wherever it stands (GFM 4.10); the parser sees to all but comments.
+      visit(cell, 'html', (html) => void (html.value = html.value.replaceAll('\\|', '|')))
       const content = normaliseInlines(lowerInlines(cell.children, state))
       reportLeftovers(content, state)
       return { type: 'tableCell', children: content, position: placeOf(cell, state) }

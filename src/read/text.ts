@@ -22,9 +22,9 @@ export function lowerText(value: string, position: Position, state: State, marks
   const nodes: Inline[] = []
   let done = 0
   for (let from = findOpening(text, 0); from !== -1; from = findOpening(text, done)) {
-    if (from > done) nodes.push(cut(text, done, from))
     const to = closing(text.value, from)
     if (to === -1) break
+    if (from > done) nodes.push(cut(text, done, from))
     nodes.push(...lowerExpression(cut(text, from, to), state))
     done = to
   }
@@ -60,15 +60,15 @@ function findOpening(text: Text, from: number): number {
 
 /** @returns the offset after the closing braces, quotation marks heeded; -1 where there are none. */
 function closing(value: string, from: number): number {
+  // `{{x}}}` is an expression and a brace; only three braces open what three close.
+  const isTriple = value[from + 2] === '{'
   let quote = ''
   for (let at = from + 2; at < value.length - 1; at += 1) {
     const character = value[at] ?? ''
     if (quote) quote = character === quote ? '' : quote
     else if (character === '"' || character === "'") quote = character
     else if (character === '}' && value[at + 1] === '}') {
-      let end = at + 2
-      while (value[end] === '}') end += 1
-      return end
+      return at + (isTriple && value[at + 2] === '}' ? 3 : 2)
     }
   }
   const plain = value.indexOf('}}', from)
