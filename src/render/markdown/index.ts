@@ -11,11 +11,20 @@ import { printBlocks } from './blocks.ts'
 import { printFrontMatter } from './front-matter.ts'
 import type { MarkdownState } from './state.ts'
 
-/** Characters that our reader takes for marks, or complains of, and CommonMark does not escape by itself. */
+/**
+ * Characters that our reader takes for marks, or complains of, and CommonMark does not escape by itself. What stands around them
+ * is only looked at, since a match would hide the next brace of a run.
+ */
 const ours = {
+  handlers: {
+    // In a table cell a bar is escaped wherever it stands (GFM 4.10).
+    raw: ({ value }: { value: string }, _: unknown, { stack }: { stack: readonly string[] }) => (stack.includes('tableCell') ? value.replaceAll('|', '\\|') : value),
+  },
   unsafe: [
-    { character: '{', after: '[{#.h]' },
-    { character: '}', before: '\\}' },
+    { character: '{', after: '(?=[{#.h])' },
+    { character: '}', before: '(?<=\\})' },
+    // After a footnote's mark that opens a line, a colon would make it the footnote itself.
+    { character: ':', before: '(?<=\\])' },
     { character: ')', before: '(?:^|[\\r\\n(])[a-zæøåA-ZÆØÅ]', after: '[ \\t]' },
   ],
 }
@@ -27,7 +36,7 @@ function extensions(this: Processor): void {
 
 const processor = unified()
   .use(extensions as never)
-  .use(remarkStringify, { bullet: '-', bulletOther: '*', emphasis: '*', fence: '~', fences: true, incrementListMarker: true, listItemIndent: 'one', resourceLink: true, rule: '*', setext: false })
+  .use(remarkStringify, { bullet: '-', bulletOther: '+', emphasis: '*', fence: '~', fences: true, incrementListMarker: true, listItemIndent: 'one', resourceLink: true, rule: '*', setext: false })
 
 /** @returns the document in the authoring format. Values that were filled in stay filled in. */
 export function printMarkdown(document: Document): string {

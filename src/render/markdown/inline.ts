@@ -8,8 +8,8 @@ import type { MarkdownState } from './state.ts'
 type InlineType = Inline['type']
 export type InlineHandlers = { [T in InlineType]: (node: NodeOf<T>, state: MarkdownState) => PhrasingContent[] }
 
-/** mdast writes a node `html` as it stands: the way to print marks of our own unescaped. */
-export const raw = (value: string): Html => ({ type: 'html', value })
+/** A mark of our own, printed as it stands. Not mdast's `html`, which the printer moves up from the start of a line. */
+export const raw = (value: string): Html => ({ type: 'raw', value }) as object as Html
 
 export const inlineHandlers: InlineHandlers = {
   text: (node) => [node.marks?.includes('code') ? { type: 'inlineCode', value: node.value } : { type: 'text', value: node.value }],
