@@ -1,0 +1,24 @@
+/** Markdown is lossless: what is printed is read again as the same document, and says nothing. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { comparable } from '../../src/document/normalise.ts'
+import { printMarkdown } from '../../src/render/markdown/index.ts'
+import { arbitraryDocument, assetsOf } from '../generate/documents.ts'
+import { readText } from '../generate/read.ts'
+
+test('read(printMarkdown(d)) = d', () => {
+  fc.assert(
+    fc.property(arbitraryDocument(), (document) => {
+      const markdown = printMarkdown(document)
+      const files = assetsOf(document)
+      const { document: again, messages } = readText(markdown, { files })
+      const shown = [markdown, ...[...files].filter(([, { kind }]) => kind === 'markdown').map(([path, { bytes }]) => `\n${path}:\n${Buffer.from(bytes).toString()}`)].join('')
+      expect(messages.filter(({ ruleId }) => !SILENT.has(ruleId)), shown).toEqual([])
+      expect(again && comparable(again), shown).toEqual(comparable(document))
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+/** A title, and the values of blanks, may be missing. */
+const SILENT = new Set(['STR-013', 'VRD-007'])
