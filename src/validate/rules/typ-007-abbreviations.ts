@@ -2,7 +2,7 @@
 import { findingOn, proseOf } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 
-/** A row of `forkortelser.yaml`. */
+/** A row of `punktum-i-forkortelser.yaml`. */
 interface Abbreviation {
   feil: readonly string[]
   rett: string
@@ -42,7 +42,7 @@ export const typ007 = defineRule({
     ],
   },
   *check({ blocks, rows }) {
-    const known = new Map(rows<Abbreviation>('forkortelser').flatMap((row) => row.feil.map((wrong) => [wrong, row])))
+    const known = new Map(rows<Abbreviation>('punktum-i-forkortelser').flatMap((row) => row.feil.map((wrong) => [wrong, row])))
     for (const block of blocks) {
       const prose = proseOf(block)
       for (const { 0: word, index } of prose.matchAll(WORD)) {
