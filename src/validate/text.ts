@@ -161,6 +161,11 @@ function last<T>(list: readonly T[], holds: (entry: T) => boolean): T | undefine
   return list[low - 1]
 }
 
+/** The blocks that are the author's to mend here: what a saksfremlegg attaches is a draft, and judged as one in its own file. */
+export function ownBlocks({ blocks, type }: { blocks: readonly TextBlock[]; type?: { dokument: string } }): readonly TextBlock[] {
+  return type?.dokument === 'saksframlegg' ? blocks.filter(({ within }) => !within.some((node) => node.type === 'attachment')) : blocks
+}
+
 /** Sentences of a text as [from, to): ends at a full stop, question or exclamation mark that no abbreviation, number or initial explains. */
 export function sentences(text: string): [number, number][] {
   const found: [number, number][] = []

@@ -10,6 +10,10 @@ import { prt006 } from './prt-006-ceased-parties.ts'
 import { prt007 } from './prt-007-duties-of-others.ts'
 import { prt008 } from './prt-008-only-some-parties.ts'
 import { trm001 } from './trm-001-synonyms.ts'
+import { trm002 } from './trm-002-unexplained.ts'
+import { trm003 } from './trm-003-outdated-names.ts'
+import { trm004 } from './trm-004-capitals.ts'
+import { trm005 } from './trm-005-first-person.ts'
 import { typ001 } from './typ-001-quotation-marks.ts'
 import { typ002 } from './typ-002-unbalanced.ts'
 import { typ003 } from './typ-003-ranges.ts'
@@ -31,6 +35,10 @@ export const rules: readonly Rule[] = [
   prt007,
   prt008,
   trm001,
+  trm002,
+  trm003,
+  trm004,
+  trm005,
   typ001,
   typ002,
   typ003,
