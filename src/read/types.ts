@@ -9,7 +9,7 @@ import type { Language, Message } from '../document/message.ts'
 import { nearest } from '../document/suggest.ts'
 import type { Position } from '../document/tree.ts'
 import type { AgreementType, ClauseItem, Question } from '../document/type.ts'
-import { readYamlFile } from './yaml-file.ts'
+import { readYamlFile, type YamlFile } from './yaml-file.ts'
 
 /** Text of a file by its path in the folder `templates`; undefined when there is none. */
 export type TemplateFiles = (path: string) => string | undefined
@@ -53,9 +53,21 @@ export function readType(name: string, files: TemplateFiles, language: Language 
   return messages.length > 0 ? { messages } : { type: typed(name, data), messages }
 }
 
+/** What all types share is read once for all of them, and the schema is compiled once: together 200 ms for each type otherwise. */
+const opened = new WeakMap<TemplateFiles, Map<string, YamlFile | undefined>>()
+
+function openOnce(path: string, files: TemplateFiles): YamlFile | undefined {
+  const known = opened.get(files) ?? new Map<string, YamlFile | undefined>()
+  opened.set(files, known)
+  if (!known.has(path)) {
+    const text = files(path)
+    known.set(path, text === undefined ? undefined : readYamlFile(text))
+  }
+  return known.get(path)
+}
+
 function openYaml(path: string, files: TemplateFiles, language: Language, messages: Message[]): { data: unknown; locate: Locate } | undefined {
-  const text = files(path)
-  const read = text === undefined ? undefined : readYamlFile(text)
+  const read = openOnce(path, files)
   if (read && 'data' in read) return read
   const [reason, remedy] = WORDS[language][read ? 'notYaml' : 'noFile']
   const place = { file: `templates/${path}`, ...(read && { position: read.fault }) }
