@@ -1,5 +1,6 @@
 /** Attachments that are files: what fits is set in with its structure, anything else lies beside, with a reason. */
-import { PDFArray, PDFDict, PDFDocument, PDFName, degrees, type PDFObject } from 'pdf-lib'
+import { degrees } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from '../../src/render/pdf/pdf-lib.ts'
 import { describe, expect, it } from 'vitest'
 import { safeName } from '../../src/render/pdf/attach.ts'
 import { readContent } from '../../src/render/pdf/content.ts'

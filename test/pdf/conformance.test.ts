@@ -1,5 +1,5 @@
 /** What the files claim, judged by readers that are not ours. */
-import { PDFName } from 'pdf-lib'
+import { PDFName } from '../../src/render/pdf/pdf-lib.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

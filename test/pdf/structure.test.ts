@@ -1,5 +1,5 @@
 /** The tags, bookmarks and metadata: what a screen reader and an archive get. */
-import { PDFDict, PDFName } from 'pdf-lib'
+import { PDFDict, PDFName } from '../../src/render/pdf/pdf-lib.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { open } from '../../src/render/pdf/finish.ts'
 import { linesOf, readPdf, rolesOf, type ReadPdf } from './read.ts'

@@ -1,5 +1,5 @@
 /** Sorts the attachments that are files: a PDF that fits is set into the document, anything else goes beside it. */
-import type { PDFDocument } from 'pdf-lib'
+import type { PDFDocument } from './pdf-lib.ts'
 import type { Message } from '../../document/message.ts'
 import type { Attachment, Node } from '../../document/tree.ts'
 import type { Edition } from '../edition.ts'

@@ -1,5 +1,5 @@
 /** Reads a page's drawing instructions far enough to know whether everything that is drawn is marked, and in which colours. */
-import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, type PDFDict, type PDFObject } from 'pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, type PDFDict, type PDFObject } from './pdf-lib.ts'
 
 /** Operators that leave something to see (ISO 32000-1, table 51). */
 const PAINTS = new Set(['Tj', 'TJ', "'", '"', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's', 'sh', 'Do', 'BI'])

@@ -1,6 +1,6 @@
 /** Finishes what Typst made: both claims (PDF/A-2a and PDF/UA-1), the document's own dates, and an identity without chance. */
 import { createHash } from 'node:crypto'
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString, ParseSpeeds, type PDFContext } from 'pdf-lib'
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString, ParseSpeeds, type PDFContext } from './pdf-lib.ts'
 import { xmpPacket, type Claims } from './xmp.ts'
 
 const name = PDFName.of

@@ -1,5 +1,5 @@
 /** Prints an edition as a PDF: tagged, with its fonts, PDF/A-2a and PDF/UA-1 at once. */
-import type { PDFDocument } from 'pdf-lib'
+import type { PDFDocument } from './pdf-lib.ts'
 import { sourceDate, version } from '../../host.ts'
 import type { Message } from '../../document/message.ts'
 import { plainText } from '../../document/tree.ts'

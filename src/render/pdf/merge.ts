@@ -2,7 +2,7 @@
 import {
   PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, PDFString,
   type PDFContext, type PDFDocument, type PDFObject, type PDFPage,
-} from 'pdf-lib'
+} from './pdf-lib.ts'
 import type { AttachedPdf } from './attach.ts'
 import { instructionsOf } from './content.ts'
 import { namedTargets, resolveTarget } from './targets.ts'

@@ -1,5 +1,5 @@
 /** Judges whether a foreign PDF can be set into ours and leave the claims of PDF/A-2a and PDF/UA-1 true. */
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString, PDFHexString, type PDFObject, type PDFPage } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFString, PDFHexString, type PDFObject, type PDFPage } from './pdf-lib.ts'
 import { instructionsOf, readContent } from './content.ts'
 import { attributesOf, elementsOf, standardType, structureRoot } from './structure.ts'
 

@@ -1,5 +1,5 @@
 /** Walks the structure tree of a PDF: the tags that say what is a heading, a table, a picture. */
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFObject } from './pdf-lib.ts'
 
 const name = PDFName.of
 

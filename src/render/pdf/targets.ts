@@ -1,5 +1,5 @@
 /** Turns links to named places into links to pages: the names of a file that is set into another would be lost. */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString, type PDFDocument, type PDFObject } from './pdf-lib.ts'
 
 const name = PDFName.of
 
