@@ -79,8 +79,7 @@ export function analyse(document: Document, numbers: Numbers = number(document))
     if (node.type === 'heading') {
       open = open.filter((entry) => entry.heading.level < node.level)
       const parent = open.at(-1)
-      // A reference's wording is cached: an id made of it would change with the numbers.
-      const short = slug(plainText(node.children.filter((child) => child.type !== 'reference')))
+      const short = slug(nameOf(node))
       const derived = free([parent?.id, short].filter(Boolean).join('-') || 'punkt', targets, typed, used)
       const target = { id: node.id ?? derived, node, typed: node.id !== undefined, label: label(node, ancestors) }
       const entry: OutlineEntry = { heading: node, id: add(target), children: [] }
@@ -117,6 +116,11 @@ export function slug(text: string): string {
     .normalize('NFC')
 }
 
+/** A heading without its references: their wording is cached, and an id or a label made of it would change with the numbers. */
+function nameOf(heading: Heading): string {
+  return plainText(heading.children.filter((child) => child.type !== 'reference'))
+}
+
 function typedIds(document: Document): ReadonlySet<string> {
   const ids = new Set<string>()
   for (const [node] of walk(document)) if ('id' in node && node.id !== undefined) ids.add(node.id)
@@ -148,7 +152,7 @@ interface Place {
 function labeller(document: Document, numbers: Numbers, words: Words): Labeller {
   const headingLabel = (heading: Heading): string => {
     const ordinal = numbers.get(heading)
-    return ordinal ? `${words.clause} ${ordinal.label}` : `«${plainText(heading.children)}»`
+    return ordinal ? `${words.clause} ${ordinal.label}` : `«${nameOf(heading).trim()}»`
   }
   const nth = (n: number, word: string): string => `${words.ordinals[n - 1] ?? `${n}.`} ${word}`
   const places = new Map<Node, Place>()

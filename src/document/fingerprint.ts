@@ -11,7 +11,8 @@ import type { Block, Document, Inline } from './tree.ts'
 
 /** @returns the text that is hashed, for an archivist who recomputes it by hand. */
 export function fingerprintText(document: Document): string {
-  const numbers = number(document)
+  // One scheme for all, so that a reference counts as the same whatever the draft's own numbers are.
+  const numbers = number(document, 'underpunkt')
   const analysis = analyse(document, numbers)
   return document.children.flatMap((block) => lines(block, 0, { numbers, analysis })).map((line) => `${line}\n`).join('')
 }

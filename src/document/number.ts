@@ -4,7 +4,7 @@
  * Numbers are derived here and stored nowhere, so that a renumbering is never a change.
  */
 import type { Numbering } from './meta.ts'
-import type { AttachmentList, Block, Document, Heading, List, ListItem, Node, Paragraph } from './tree.ts'
+import type { AttachmentList, Block, Document, Footnote, Heading, List, ListItem, Node, Paragraph } from './tree.ts'
 
 export interface Ordinal {
   /** Ordinals from the outermost on: [4, 2] for clause 4.2, [3] for the third list item. */
@@ -27,7 +27,7 @@ export function number(document: Document, scheme: Numbering = document.meta.num
 
 function numberText(blocks: readonly Block[], scheme: Numbering, numbers: Map<Node, Ordinal>): void {
   const clauses = clauseCounter(scheme, closedLevels(blocks))
-  const lists = listCounter()
+  let lists = listCounter()
   let footnotes = 0
   let attachments = 0
 
@@ -47,7 +47,8 @@ function numberText(blocks: readonly Block[], scheme: Numbering, numbers: Map<No
       case 'footnote':
         footnotes += 1
         numbers.set(node, { path: [footnotes], label: String(footnotes) })
-        break
+        aside(node)
+        return
       case 'attachmentList':
         numberEntries(node, numbers)
         break
@@ -59,6 +60,13 @@ function numberText(blocks: readonly Block[], scheme: Numbering, numbers: Map<No
         return
     }
     if ('children' in node) for (const child of node.children) visit(child, depth, false)
+  }
+  /** A list in a footnote is no part of the lists of the text. */
+  const aside = (footnote: Footnote): void => {
+    const outer = lists
+    lists = listCounter()
+    for (const child of footnote.children) visit(child, 0, false)
+    lists = outer
   }
   for (const block of blocks) visit(block, 0, true)
 }
