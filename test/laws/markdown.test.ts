@@ -16,7 +16,7 @@ test('read(printMarkdown(d)) = d', () => {
       expect(messages.filter(({ ruleId }) => !SILENT.has(ruleId)), shown).toEqual([])
       expect(again && comparable(again), shown).toEqual(comparable(document))
     }),
-    { numRuns: 1000 },
+    { numRuns: Number(process.env["RUNS"] ?? 1000) },
   )
 })
 
