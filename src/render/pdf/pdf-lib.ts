@@ -12,7 +12,8 @@ const entry = packageFile('pdf-lib')
 if (entry === undefined) throw new Error('pdf-lib is not installed')
 const library = (await import(pathToFileURL(join(dirname(entry), '..', 'dist', 'pdf-lib.esm.js')).href)) as typeof Library
 
-export const { decodePDFRawStream, ParseSpeeds } = library
+export const decodePDFRawStream: typeof Library.decodePDFRawStream = library.decodePDFRawStream
+export const ParseSpeeds: typeof Library.ParseSpeeds = library.ParseSpeeds
 
 export const PDFArray = library.PDFArray
 export type PDFArray = Library.PDFArray
