@@ -1,5 +1,16 @@
 /** All rules, in the order of their ids: a line for a new one, and nothing else to change. */
 import type { Rule } from '../rule.ts'
+import { lov001, lov002, lov003, lov004 } from './lov-statutory-items.ts'
+import { lov005 } from './lov-005-shares.ts'
+import { lov006 } from './lov-006-deciding-organ.ts'
+import { lov007 } from './lov-007-law-references.ts'
+import { lov008 } from './lov-008-repealed-law.ts'
+import { lov009 } from './lov-009-legal-basis.ts'
+import { lov010 } from './lov-010-open-meetings.ts'
+import { lov011 } from './lov-011-host-notice.ts'
+import { lov012 } from './lov-012-adoption-contradiction.ts'
+import { lov013 } from './lov-013-archive.ts'
+import { off001, off003 } from './off-openness.ts'
 import { org001, org002, org003 } from './org-identifiers.ts'
 import { prt001 } from './prt-001-parties-missing.ts'
 import { prt002 } from './prt-002-signers.ts'
@@ -9,6 +20,14 @@ import { prt005 } from './prt-005-statutory-names.ts'
 import { prt006 } from './prt-006-ceased-parties.ts'
 import { prt007 } from './prt-007-duties-of-others.ts'
 import { prt008 } from './prt-008-only-some-parties.ts'
+import { sig001, sig002, sig003, sig004, sig006 } from './sig-signing.ts'
+import { sit001, sit002 } from './sit-quotations.ts'
+import { str001 } from './str-001-levels.ts'
+import { str002 } from './str-002-unnumbered.ts'
+import { str003 } from './str-003-gaps.ts'
+import { str005 } from './str-005-required-clauses.ts'
+import { str014 } from './str-014-typed-numbers.ts'
+import { tal004 } from './tal-004-copies.ts'
 import { trm001 } from './trm-001-synonyms.ts'
 import { trm002 } from './trm-002-unexplained.ts'
 import { trm003 } from './trm-003-outdated-names.ts'
@@ -23,6 +42,21 @@ import { typ006 } from './typ-006-thousands.ts'
 import { typ007 } from './typ-007-abbreviations.ts'
 
 export const rules: readonly Rule[] = [
+  lov001,
+  lov002,
+  lov003,
+  lov004,
+  lov005,
+  lov006,
+  lov007,
+  lov008,
+  lov009,
+  lov010,
+  lov011,
+  lov012,
+  lov013,
+  off001,
+  off003,
   org001,
   org002,
   org003,
@@ -34,6 +68,19 @@ export const rules: readonly Rule[] = [
   prt006,
   prt007,
   prt008,
+  sig001,
+  sig002,
+  sig003,
+  sig004,
+  sig006,
+  sit001,
+  sit002,
+  str001,
+  str002,
+  str003,
+  str005,
+  str014,
+  tal004,
   trm001,
   trm002,
   trm003,

@@ -61,6 +61,8 @@ export const typ005 = defineRule({
         // The next space follows the same word: one finding for the whole of «kr 150 000».
         if (wordStart(prose, offsets[i + 1] ?? Infinity) === space + 1) continue
         const text = prose.slice(from, to)
+        // What comes from a value is printed by the product or typed in the head; there is nothing to mend in the text.
+        if (!block.editable(from, to)) continue
         yield findingOn(block, from, to, { values: { x: shown(text) } }, { text: text.replace(/ /g, '\u00A0'), automatic: true })
       }
     }
