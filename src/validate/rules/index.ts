@@ -25,7 +25,12 @@ import { sit001, sit002 } from './sit-quotations.ts'
 import { str001 } from './str-001-levels.ts'
 import { str002 } from './str-002-unnumbered.ts'
 import { str003 } from './str-003-gaps.ts'
+import { str004 } from './str-004-placeholders.ts'
 import { str005 } from './str-005-required-clauses.ts'
+import { str006 } from './str-006-misplaced.ts'
+import { str007 } from './str-007-torn.ts'
+import { str008 } from './str-008-merged-heading.ts'
+import { str009, str010 } from './str-009-heading-form.ts'
 import { str014 } from './str-014-typed-numbers.ts'
 import { tal004 } from './tal-004-copies.ts'
 import { trm001 } from './trm-001-synonyms.ts'
@@ -78,7 +83,13 @@ export const rules: readonly Rule[] = [
   str001,
   str002,
   str003,
+  str004,
   str005,
+  str006,
+  str007,
+  str008,
+  str009,
+  str010,
   str014,
   tal004,
   trm001,
