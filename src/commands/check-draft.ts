@@ -4,10 +4,10 @@ import type { Document } from '../document/tree.ts'
 import type { ReadResult } from '../read/index.ts'
 import { withoutAllowed } from '../validate/allow.ts'
 import { check, type CheckContext } from '../validate/check.ts'
-import { NOTHING_RELATED } from '../validate/related.ts'
 import { rules } from '../validate/rules/index.ts'
 import { openLibrary } from './library.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
+import { relatedOf } from './related.ts'
 
 export interface CheckJob extends DraftFile {
   severities?: NonNullable<CheckContext['severities']>
@@ -37,7 +37,7 @@ export function judge({ messages, suppressions, type, locate }: ReadResult, docu
     language: job.language,
     locate,
     rows: openLibrary(job.templates, job.language).rows,
-    related: NOTHING_RELATED,
+    related: relatedOf(job, document, type),
     ...(job.severities && { severities: job.severities }),
   })
   return withoutAllowed([...messages, ...found], suppressions, document, job.path, job.language).sort(byPlace)

@@ -23,15 +23,15 @@ export interface ChangeSummary {
 }
 
 export interface Related {
-  /** The drafts that a saksfremlegg attaches, in the order of its attachments. */
-  attached: readonly (RelatedDocument & { attachmentId: string })[]
+  /** The drafts that a saksfremlegg attaches, in the order of its attachments; without an id the one that it is about but does not attach. */
+  attached: readonly (RelatedDocument & { attachmentId?: string })[]
   /** Changes between the base draft and the attached one, when there is a base draft. */
   changes?: readonly ChangeSummary[]
   /** Other parts of the same set of agreements (general and special part). */
   parts: readonly RelatedDocument[]
   /** Copies of the same saksfremlegg or decision for other councils. */
   siblings: readonly RelatedDocument[]
-  /** The clauses of the library, by name. */
+  /** The clauses of the library, by name; what their arguments fill stands as `{{…}}`. */
   library: readonly { name: string; document: Document }[]
 }
 

@@ -1,0 +1,52 @@
+/** Reads from disk what stands beside a draft, for the rules that compare documents. */
+import { dirname, join, resolve } from 'node:path'
+import { relatedTo } from '../assemble/related.ts'
+import type { Document } from '../document/tree.ts'
+import type { AgreementType } from '../document/type.ts'
+import { kindOf, LIMITS, listNames, readFile, shown, sourcesOf } from '../host.ts'
+import { read } from '../read/index.ts'
+import type { Related } from '../validate/related.ts'
+import { openDraft, type DraftFile } from './open-draft.ts'
+
+/** @returns what rules may know of other documents; only documents beside the draft's own folder are read. */
+export function relatedOf(job: DraftFile, document: Document, type: AgreementType | undefined): Related {
+  const folder = dirname(resolve(job.path))
+  const open = (path: string): { path: string; document: Document } | undefined => {
+    const opened = openDraft({ ...job, path, within: dirname(folder) })
+    return opened.document && opened.type && { path: shown(path), document: opened.document }
+  }
+  const readDraft = (relative: string): ReturnType<typeof open> => {
+    const path = resolve(folder, relative)
+    if (kindOf(path) !== 'folder') return open(path)
+    const drafts = draftNames(path).flatMap((name) => open(join(path, `${name}.md`)) ?? [])
+    return drafts.reduce<(typeof drafts)[number] | undefined>((latest, draft) => ((draft.document.meta.utkast ?? '') > (latest?.document.meta.utkast ?? '') ? draft : latest), undefined)
+  }
+  const own = resolve(job.path)
+  const neighbours = listNames(folder, '.md').filter((name) => CASE.test(name) && join(folder, `${name}.md`) !== own).map((name) => `${name}.md`)
+  return relatedTo(document, type?.dokument, { readDraft, neighbours, library: libraryOf(job) })
+}
+
+/** What a case is called in the folder of its agreement (README of the agreements). */
+const CASE = /^saksfr[ae]mlegg/i
+
+function draftNames(folder: string): string[] {
+  return listNames(folder, '.md').filter((name) => !CASE.test(name) && !/^readme/i.test(name))
+}
+
+const opened = new Map<string, Related['library']>()
+
+/** The clauses with their expressions as they stand: which values a draft would have given is not known. */
+function libraryOf({ templates }: DraftFile): Related['library'] {
+  const known = opened.get(templates)
+  if (known) return known
+  const folder = join(templates, 'clauses')
+  const library = listNames(folder, '.md').flatMap((name) => {
+    const path = join(folder, `${name}.md`)
+    const file = readFile(path, LIMITS.text)
+    if (!file.found) return []
+    const { document } = read({ path, bytes: file.bytes }, sourcesOf(path, templates), { types: { names: () => [], get: () => undefined }, frontMatterKeys: [], checkFrontMatter: () => [] })
+    return document ? [{ name, document }] : []
+  })
+  opened.set(templates, library)
+  return library
+}
