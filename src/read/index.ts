@@ -72,7 +72,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   const report = reporter(input.path, language, agreement)
   if (agreement && !type) {
     const known = options.types.names()
-    report.say('FRM-009', front.locate(['dokumenttype']).value, { name: String(name), suggestion: suggestion(String(name), known), known: known.join(', ') })
+    report.say('FRM-009', front.locate(['dokumenttype']).value, { name: String(name), suggestion: () => suggestion(String(name), known), known: known.join(', ') })
     return { ...nothing(report.messages), locate: front.locate, data: front.data }
   }
   const faults = type ? options.checkFrontMatter(front.data, type, front.locate, { file: input.path, language }) : []
@@ -91,7 +91,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
     return found.some((fault) => fault.fatal) ? undefined : attached
   }
   const reading: Reading = {
-    report, meta, agreement, assets: new Map(), suppressions: [],
+    report, budget: {}, meta, agreement, assets: new Map(), suppressions: [],
     folder: '', lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
   }
   const scope = scopeOf(front.data, meta, type, options.frontMatterKeys)
@@ -117,11 +117,29 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   }
 }
 
-/** An agreement's values have passed the schema; of any other file only what is surely ours to use is taken. */
+/**
+ * An agreement's values have passed the schema; of any other file only what is surely ours to use is taken. What is missing has been
+ * told of and stops nothing: a party without a name has an empty one, and a half entry that nothing can be printed of is left out.
+ */
 function metaOf(data: Readonly<Record<string, unknown>>, type: AgreementType | undefined): Meta {
-  if (type) return { nummerering: type.nummerering, ...data }
+  if (type) {
+    const { parter, periode, eksemplarer, vedlegg, vedtak, ...rest } = data as Meta
+    return {
+      nummerering: type.nummerering,
+      ...rest,
+      ...(parter && { parter: parter.map(named).map((party) => ({ ...party, ...(party.underskrivere && { underskrivere: party.underskrivere.map(named) }) })) }),
+      ...(periode?.fra && { periode }),
+      ...(eksemplarer?.form && { eksemplarer }),
+      ...(vedlegg && { vedlegg: vedlegg.filter(({ tittel, fil }) => tittel && fil) }),
+      ...(vedtak && { vedtak: vedtak.filter(({ part, organ }) => part && organ) }),
+    }
+  }
   const { tittel, målform } = data
   return { ...(typeof tittel === 'string' && { tittel }), ...((målform === 'nb' || målform === 'nn') && { målform }) }
+}
+
+function named<T extends { id?: string; navn?: string }>(entry: T): T & { id: string; navn: string } {
+  return { ...entry, id: entry.id ?? '', navn: entry.navn ?? '' }
 }
 
 function scopeOf(data: Readonly<Record<string, unknown>>, meta: Meta, type: AgreementType | undefined, commonKeys: readonly string[]): Scope {
@@ -164,7 +182,7 @@ function reportReferences(document: Document, report: Reporter): void {
   }
   for (const reference of analysis.references) {
     if (analysis.targets.has(reference.target)) continue
-    report.say('REF-001', reference.position, { target: reference.target, suggestion: suggestion(reference.target, [...analysis.targets.keys()]) })
+    report.say('REF-001', reference.position, { target: reference.target, suggestion: () => suggestion(reference.target, [...analysis.targets.keys()]) })
   }
   for (const [node] of walk(document)) {
     if (node.type === 'attachmentEntry' && !analysis.targets.has(node.target)) report.say('REF-001', node.position, { target: node.target, suggestion: '' })
