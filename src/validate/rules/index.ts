@@ -20,8 +20,14 @@ import { prt005 } from './prt-005-statutory-names.ts'
 import { prt006 } from './prt-006-ceased-parties.ts'
 import { prt007 } from './prt-007-duties-of-others.ts'
 import { prt008 } from './prt-008-only-some-parties.ts'
+import { ref005 } from './ref-005-cached-labels.ts'
+import { sak001, sak002, sak003 } from './sak-header.ts'
+import { sak004, sak005, sak006 } from './sak-content.ts'
+import { sak007 } from './sak-007-same-decision.ts'
 import { sig001, sig002, sig003, sig004, sig006 } from './sig-signing.ts'
 import { sit001, sit002 } from './sit-quotations.ts'
+import { sit003 } from './sit-003-marked-changes.ts'
+import { spr002 } from './spr-002-doubled-words.ts'
 import { str001 } from './str-001-levels.ts'
 import { str002 } from './str-002-unnumbered.ts'
 import { str003 } from './str-003-gaps.ts'
@@ -31,6 +37,8 @@ import { str006 } from './str-006-misplaced.ts'
 import { str007 } from './str-007-torn.ts'
 import { str008 } from './str-008-merged-heading.ts'
 import { str009, str010 } from './str-009-heading-form.ts'
+import { str011 } from './str-011-parallel-items.ts'
+import { str012 } from './str-012-announced.ts'
 import { str014 } from './str-014-typed-numbers.ts'
 import { tal004 } from './tal-004-copies.ts'
 import { trm001 } from './trm-001-synonyms.ts'
@@ -45,6 +53,7 @@ import { typ004 } from './typ-004-spaced-hyphen.ts'
 import { typ005 } from './typ-005-hard-spaces.ts'
 import { typ006 } from './typ-006-thousands.ts'
 import { typ007 } from './typ-007-abbreviations.ts'
+import { uuf003 } from './uuf-003-table-headers.ts'
 
 export const rules: readonly Rule[] = [
   lov001,
@@ -73,6 +82,14 @@ export const rules: readonly Rule[] = [
   prt006,
   prt007,
   prt008,
+  ref005,
+  sak001,
+  sak002,
+  sak003,
+  sak004,
+  sak005,
+  sak006,
+  sak007,
   sig001,
   sig002,
   sig003,
@@ -80,6 +97,8 @@ export const rules: readonly Rule[] = [
   sig006,
   sit001,
   sit002,
+  sit003,
+  spr002,
   str001,
   str002,
   str003,
@@ -90,6 +109,8 @@ export const rules: readonly Rule[] = [
   str008,
   str009,
   str010,
+  str011,
+  str012,
   str014,
   tal004,
   trm001,
@@ -104,4 +125,5 @@ export const rules: readonly Rule[] = [
   typ005,
   typ006,
   typ007,
+  uuf003,
 ]

@@ -58,7 +58,7 @@ export const str004 = defineRule({
       for (const pattern of [BRACKETED, CROSSES, ALTERNATIVES]) for (const { 0: text, index } of prose.matchAll(pattern)) found.push([index, index + text.length])
       for (const { 0: text, index } of prose.matchAll(LINE)) if (!FORM_LABEL.test(prose.slice(Math.max(0, index - 60), index))) found.push([index, index + text.length])
       found.push(...phrasesIn(block, prose.toLowerCase(), phrases))
-      for (const [from, to] of apart(found)) yield findingOn(block, from, to, { values: { text: shown(prose.slice(from, to)), example: '{{verdier.navn}}' } })
+      for (const [from, to] of apart(found)) yield findingOn(block, from, to, { values: { text: shown(prose.slice(from, to)).replace(/^«|»$/g, ''), example: '{{verdier.navn}}' } })
     }
   },
 })
