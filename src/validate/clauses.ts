@@ -1,5 +1,5 @@
 /** Holds a document's clauses against the clause schema of its type: what is missing, and what stands there without saying what it must. */
-import { childrenOf, plainText, type Block, type Document, type Heading, type Node } from '../document/tree.ts'
+import { childrenOf, plainText, type Block, type Document, type Heading, type Node, type Position } from '../document/tree.ts'
 import type { ClauseItem } from '../document/type.ts'
 import type { Subject } from './rule.ts'
 import { signatureOf } from './signers.ts'
@@ -31,17 +31,31 @@ export function lacking(subject: Subject, items: readonly ClauseItem[]): Verdict
   })
 }
 
+/** The words of a heading in the author's file, without its marks. */
+export function placeOfHeading({ blocks }: Subject, heading: Heading): Position | undefined {
+  const block = blocks.find((candidate) => candidate.block === heading)
+  return block?.place(0, block.text.length)
+}
+
 interface Survey {
   clauses: readonly Clause[]
   /** All words of the document, without attachments, in lower case. */
   text: string
+  /** Whether scanning has taken the æ, ø and å, so that no word can be looked for. */
+  isDamaged: boolean
+}
+
+/** Norwegian text has about three in a hundred letters; half a one is damage. Short texts say nothing. */
+function isDamaged(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return letters > 1000 && (text.match(/[æøå]/g)?.length ?? 0) < letters / 200
 }
 
 function surveyOf(document: Document): Survey {
   const clauses: Clause[] = []
   const open: { clause: Clause; parts: string[] }[] = []
   const close = (level: number): void => {
-    while ((open.at(-1)?.clause.heading.level ?? 0) >= level) {
+    while ((open.at(-1)?.clause.heading.level ?? -1) >= level) {
       const done = open.pop()
       if (done) done.clause.text = done.parts.join('\n')
     }
@@ -60,7 +74,8 @@ function surveyOf(document: Document): Survey {
     for (const { parts } of open) parts.push(words)
   }
   close(0)
-  return { clauses, text: all.join('\n') }
+  const text = all.join('\n')
+  return { clauses, text, isDamaged: isDamaged(text) }
 }
 
 /** Text of the front matter repeated in title lines says nothing about clauses; footnotes belong to the sentence. */
@@ -81,13 +96,13 @@ function wordsIn(block: Block): string {
 
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'listItem', 'tableCell', 'heading'])
 
-function judge(item: ClauseItem, form: 'nb' | 'nn', { clauses, text }: Survey): Verdict | undefined {
+function judge(item: ClauseItem, form: 'nb' | 'nn', { clauses, text, isDamaged: damaged }: Survey): Verdict | undefined {
   const names = [item.tittel.nb, item.tittel.nn ?? '', ...item.alias.nb, ...item.alias.nn].filter(Boolean).map(comparable)
   const groups = item.inneholder[form].length > 0 ? item.inneholder[form] : item.inneholder.nb
   const exact = clauses.filter(({ heading, title }) => heading.id === item.id || namesIn(title).some((name) => names.includes(name)))
   const lacks = missingGroup(exact.map((clause) => clause.text).join('\n'), groups)
   const first = exact[0]
-  if (first && !lacks) return undefined
+  if (first && (!lacks || damaged)) return undefined
   // «Representantskapets sammensetning»: the name inside a longer heading counts where the clause says what it must.
   const near = clauses.some(({ title, text: words }) => groups.length > 0 && names.some((name) => startsWord(title, name)) && !missingGroup(words, groups))
   if (near) return undefined
@@ -95,19 +110,20 @@ function judge(item: ClauseItem, form: 'nb' | 'nn', { clauses, text }: Survey): 
   return (item.uttrykk[form].length > 0 ? item.uttrykk[form] : item.uttrykk.nb).some((phrase) => text.includes(phrase.toLowerCase())) ? undefined : { item, state: 'missing' }
 }
 
-/** The heading as it is, and each of the topics that it joins: «Varighet og oppsigelse», «Formål, parter og varighet». */
+/** The heading as it is, what stands before a dash, and each topic that it joins: «Formål, parter og varighet – hovedregler». */
 function namesIn(title: string): readonly string[] {
-  return [title, ...title.split(/, | og /)]
+  const [main = title] = title.split(' – ')
+  return [title, main, ...main.split(/, | og /)]
 }
 
 /** @returns the first list of which the text has no word, or undefined. */
 function missingGroup(text: string, groups: readonly (readonly string[])[]): readonly string[] | undefined {
   const lower = text.toLowerCase()
-  return groups.find((words) => !words.some((word) => has(text, lower, word)))
+  return groups.find((words) => !words.some((word) => has(text, word, lower)))
 }
 
 /** Parts of words, so that compounds count; an abbreviation only as a word of its own, a short word only where a word begins. */
-function has(text: string, lower: string, word: string): boolean {
+export function has(text: string, word: string, lower: string = text.toLowerCase()): boolean {
   if (word === word.toUpperCase()) return new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(text)
   return word.length <= 3 ? startsWord(lower, word.toLowerCase()) : lower.includes(word.toLowerCase())
 }

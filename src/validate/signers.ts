@@ -36,7 +36,7 @@ export function namedSigners({ meta }: Subject): readonly string[] | undefined {
 const OPENING = /^(?:sted|stad)\b.{0,40}\bdato\b/i
 const HEADING = /^(?:\d+\.? )?(?:signatur(?:er)?|underskrift(?:er)?)$/i
 /** A label of a form, with or without dots to fill in. */
-const LABEL = /^(?:sted|stad|dato|navn|namn|tittel|stilling|rolle|signatur|underskrift|organisasjon)\b/i
+const LABEL = /^(?:sted|stad|dato|navn|namn|tittel|stilling|rolle|kommune|organisasjon)\s*(?::|\.{2}|_{2}|$)|^(?:signatur|underskrift)\s*(?::|\.{2}|_{2})/i
 
 /** @returns the built-in signature block, or one that was typed; undefined when there is none. */
 export function signatureOf({ document, blocks }: Pick<Subject, 'document' | 'blocks'>): SignatureFound | undefined {
@@ -49,8 +49,10 @@ export function signatureOf({ document, blocks }: Pick<Subject, 'document' | 'bl
   const from = body.findLastIndex(({ text, kind }) => OPENING.test(text.trim()) || (kind === 'heading' && HEADING.test(text.trim())))
   if (from < 0) return undefined
   const typed = body.slice(from)
-  if (typed.length === 1 && typed[0]?.kind === 'heading') return undefined
-  return { signers: typed.flatMap(signersIn), typed }
+  const signers = typed.flatMap(signersIn)
+  // A heading alone, with text about who signs, is no block to sign in.
+  const isForm = typed[0]?.kind !== 'heading' || signers.length > 0 || typed.some(({ text }) => LABEL.test(text.trim()))
+  return isForm ? { signers, typed } : undefined
 }
 
 function signersIn({ kind, text, place }: TextBlock): Signer[] {

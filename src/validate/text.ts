@@ -170,7 +170,7 @@ export function ownBlocks({ blocks, type }: { blocks: readonly TextBlock[]; type
 export function sentences(text: string): [number, number][] {
   const found: [number, number][] = []
   let from = 0
-  for (const match of text.matchAll(/[.!?…]+["»”)]*(?=\s+["«“(]?[\p{Lu}\d«])|\n/gu)) {
+  for (const match of text.matchAll(/(?<![.!?…])[.!?…]+["»”)]*(?=\s+["«“(]?[\p{Lu}\d«])|\n/gu)) {
     const end = match.index + match[0].length
     const before = text.slice(from, match.index)
     const isAbbreviation = match[0].startsWith('.') && (ABBREVIATION.test(before) || /(?:^|\s)(?:\d{1,3}|\p{Lu})$/u.test(before))
