@@ -1,5 +1,6 @@
 /** STR-005: a clause that agreements of the kind must or should have. */
 import { lacking, placeOfHeading } from '../clauses.ts'
+import { exampleDraft } from '../example-draft.ts'
 import type { ClauseItem } from '../../document/type.ts'
 import { defineRule } from '../rule.ts'
 import { oneOf, titleOf } from './lov-statutory-items.ts'
@@ -53,9 +54,12 @@ export const str005 = defineRule({
       { text: all(), head: HEAD },
       { text: all(0, 'Formålet med samarbeidet er å drive havnen.'), head: HEAD },
       { text: all(11, '## Drift\n\nTvister mellom partene løses ved forhandling.'), head: HEAD },
-      { text: all(2).replace('holder fire møter i året', 'holder fire møter i året') + '\n\n## Samarbeidsområder\n\nHavn.', head: HEAD },
+      { text: all(2) + '\n\n## Samarbeidsområder\n\nHavn.', head: HEAD },
+      { text: all(11), head: `${HEAD}\navtaleverk: { del: spesiell }`, related: { parts: [exampleDraft({ tittel: 'Generell del' }, '## Tvisteløsning', 'Tvister løses ved forhandling.')] } },
+      { text: '## Forslag til vedtak\n\nSaka blir vedteken.\n\n## Samandrag\n\nKort.\n\n## Tidlegare vedtak\n\nIngen.\n\n## Utgreiing\n\nFakta.\n\n## Vurderingar\n\nGodt.\n\n## Medverknad\n\nAlle.\n\n## Konsekvensar\n\nIngen.', type: 'saksfremlegg', head: `${HEAD}\nmålform: nn` },
     ],
     invalid: [
+      { text: all(11), head: `${HEAD}\navtaleverk: { del: spesiell }`, related: { parts: [exampleDraft({ tittel: 'Generell del' }, '## Møter', 'Partene møtes.')] }, finds: [null] },
       { text: all(2), head: HEAD, finds: [null] },
       { text: all(9), head: HEAD, finds: [null] },
       { text: all(8, '## Ikrafttredelse og varighet\n\nAvtalen trer i kraft 1. juli 2026 og gjelder i fem år.\n\n## Oppsigelse\n\nEn part kan si opp avtalen.'), head: HEAD, finds: ['Oppsigelse'] },
