@@ -97,11 +97,17 @@ function trim(nodes: readonly Inline[]): Inline[] {
     const before = i === 0 || kept[i - 1]?.type === 'break'
     const after = i === kept.length - 1 || kept[i + 1]?.type === 'break'
     const lead = before ? (/^[ \t\n]+/.exec(node.value)?.[0].length ?? 0) : 0
-    const value = node.value.slice(lead)
-    const end = after ? value.replace(/[ \t\n]+$/, '') : value
-    return end === '' ? [] : [lead === 0 && end === node.value ? node : cut(node, lead, lead + end.length)]
+    const end = after ? lengthWithoutBlankEnd(node.value) : node.value.length
+    return end <= lead ? [] : [lead === 0 && end === node.value.length ? node : cut(node, lead, end)]
   })
   return kept
+}
+
+/** Not a pattern, which would try each blank of a long run. @returns the length of a text without the blanks at its end. */
+export function lengthWithoutBlankEnd(value: string): number {
+  let end = value.length
+  while (end > 0 && ' \t\n'.includes(value[end - 1] ?? '')) end -= 1
+  return end
 }
 
 function isBlank(node: Inline): boolean {

@@ -2,6 +2,7 @@
 import type { AttachmentMeta, Meta } from '../document/meta.ts'
 import { slug } from '../document/analyse.ts'
 import type { Attachment, Block, Position } from '../document/tree.ts'
+import { spend } from './budget.ts'
 import { readFile } from './files.ts'
 import { readFrontMatter, type Path, type Place } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
@@ -9,7 +10,7 @@ import { parseMarkdown } from './markdown.ts'
 import { sourceOf } from './source.ts'
 import { withTitleLines } from './signature.ts'
 import { reportUnused, stateOf, type Reading } from './state.ts'
-import type { Scope } from './values.ts'
+import { oneLine, type Scope } from './values.ts'
 
 /** @returns the list of attachments, each entry with its title; nothing where there are none. */
 export function attachmentList(position: Position, { meta }: Reading): Block[] {
@@ -18,7 +19,7 @@ export function attachmentList(position: Position, { meta }: Reading): Block[] {
       type: 'attachmentEntry',
       target: attachmentId(entry),
       position,
-      children: [{ type: 'text', value: entry.tittel, position }],
+      children: [{ type: 'text', value: oneLine(entry.tittel), position }],
     }),
   )
   return entries.length === 0 ? [] : [{ type: 'attachmentList', position, children: entries }]
@@ -34,8 +35,9 @@ export function readAttachments(meta: Meta, locate: (path: Path) => Place, scope
     const position = locate(['vedlegg', i, 'fil']).value
     const asset = readFile(entry.fil, position, reading)
     if (!asset) return []
-    const title: Block = { type: 'title', children: [{ type: 'text', value: entry.tittel }], ...(position && { position }) }
+    const title: Block = { type: 'title', children: [{ type: 'text', value: oneLine(entry.tittel) }], ...(position && { position }) }
     const isText = asset.kind === 'markdown'
+    if (isText && !spend('attached', asset.bytes.length, position, reading)) return []
     const attachment: Attachment = {
       type: 'attachment',
       id: attachmentId(entry),

@@ -1,5 +1,5 @@
 /** The mark at the end of a heading, a paragraph or an item: `{#id .klasse hvis=verdier.navn}`. */
-import { cut } from '../document/normalise.ts'
+import { cut, lengthWithoutBlankEnd } from '../document/normalise.ts'
 import type { Inline, Position, Text } from '../document/tree.ts'
 import type { State } from './state.ts'
 import { holds, suggestion } from './values.ts'
@@ -31,11 +31,12 @@ export function takeAttributes(content: readonly Inline[], state: State): { cont
   while (last > 0 && isBehind(content[last])) last -= 1
   const text = content[last]
   if (text?.type !== 'text') return { content: [...content], attributes: NONE }
-  const match = /[ \t]*\{((?:[#.]|hvis=)[^{}]*)\}[ \t]*$/.exec(text.value)
+  const match = /\{((?:[#.]|hvis=)[^{}]*)\}[ \t]*$/.exec(text.value)
   const inner = match?.[1]
-  if (!match || inner === undefined || !isTyped(text, match.index + match[0].indexOf('{'))) return { content: [...content], attributes: NONE }
-  const mark = cut(text, match.index + match[0].indexOf('{'), text.value.length)
-  const rest = match.index === 0 ? [] : [cut(text, 0, match.index)]
+  if (!match || inner === undefined || !isTyped(text, match.index)) return { content: [...content], attributes: NONE }
+  const mark = cut(text, match.index, text.value.length)
+  const before = lengthWithoutBlankEnd(text.value.slice(0, match.index))
+  const rest = before === 0 ? [] : [cut(text, 0, before)]
   const attributes = parse(inner, mark.position, state)
   return { content: [...content.slice(0, last), ...rest, ...content.slice(last + 1)], attributes }
 }
@@ -59,15 +60,16 @@ function parse(inner: string, position: Position | undefined, state: State): Att
     const condition = /^hvis=(.+)$/.exec(part)?.[1]
     if (part.startsWith('#')) {
       const typed = part.slice(1).normalize('NFC')
-      if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(typed)) id = typed
+      if (id !== undefined) report.say('MRK-023', position, { first: id, second: typed })
+      else if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(typed)) id = typed
       else report.say('MRK-018', position, { id: part })
     } else if (condition !== undefined && position) {
       included = included && holds(condition, state.scope, position, report)
-    } else if (part.startsWith('.') && part.slice(1) in CLASSES) {
+    } else if (part.startsWith('.') && Object.hasOwn(CLASSES, part.slice(1))) {
       classes.add(part.slice(1) as ClassName)
     } else {
       const known = Object.keys(CLASSES)
-      report.say('MRK-008', position, { text: part, suggestion: suggestion(part.replace(/^\./, ''), known), known: known.map((name) => `.${name}`).join(', ') })
+      report.say('MRK-008', position, { text: part, suggestion: () => suggestion(part.replace(/^\./, ''), known), known: known.map((name) => `.${name}`).join(', ') })
     }
   }
   return { ...(id !== undefined && { id }), classes, included, ...(position && { position }), text }
@@ -78,6 +80,6 @@ export function reportMisplaced(attributes: Attributes, allowed: readonly (typeo
   for (const name of attributes.classes) {
     if (allowed.includes(CLASSES[name])) continue
     if (CLASSES[name] === 'list') state.reading.report.say('MRK-009', attributes.position, { text: attributes.text ?? '' })
-    else state.reading.report.say('MRK-008', attributes.position, { text: `.${name}`, suggestion: '', known: `.${name} bare på en ${CLASSES[name] === 'heading' ? 'overskrift' : 'paragraf'}` })
+    else state.reading.report.say('MRK-021', attributes.position, { text: `.${name}` })
   }
 }

@@ -9,7 +9,7 @@ import { controlOf, lowerControl } from './control.ts'
 import { lowerInlines } from './inline.ts'
 import { placeOf, writtenOf, type BlockNode, type State } from './state.ts'
 import { plainly, reportLeftovers } from './text.ts'
-import { reportListTraps, reportTypedLetters } from './traps.ts'
+import { reportFailedHeading, reportListTraps, reportTypedLetters } from './traps.ts'
 
 /** What a lowered block still has to tell its siblings. */
 interface Lowered {
@@ -34,7 +34,10 @@ export function lowerBlocks(nodes: readonly BlockNode[], state: State): Block[] 
     lowered.push(...lowerBlock(node, lowered.at(-1), state))
   }
   lowered.forEach(({ block, attributes }, i) => {
-    if (attributes) reportUnfollowed(block, attributes, lowered[i + 1]?.block, state)
+    if (!attributes) return
+    reportUnfollowed(block, attributes, lowered[i + 1]?.block, state)
+    // The first line of an item may be its mark alone.
+    if (block.type === 'paragraph' && !(i === 0 && state.inside === 'item')) reportLonely(block, attributes, state)
   })
   return dropExcluded(lowered)
 }
@@ -43,6 +46,12 @@ export function lowerBlocks(nodes: readonly BlockNode[], state: State): Block[] 
 function reportUnfollowed(block: Block, attributes: Attributes, next: Block | undefined, state: State): void {
   const own = block.type === 'heading' ? 'heading' : 'paragraph'
   reportMisplaced(attributes, next?.type === 'list' ? [own, 'list'] : [own], state)
+}
+
+/** A mark with nothing before it: only one that is about the list that follows does anything. */
+function reportLonely({ children }: Paragraph, { id, classes, text = '', position }: Attributes, state: State): void {
+  const isAlone = children.every((child) => child.type === 'text' && /^[ \t\n]*$/.test(child.value))
+  if (isAlone && (id !== undefined || classes.has('ledd') || text.includes('hvis='))) state.reading.report.say('MRK-021', position, { text })
 }
 
 /** A clause with a condition that does not hold goes with all that belongs to it. */
@@ -63,7 +72,9 @@ function lowerBlock(node: BlockNode, before: Lowered | undefined, state: State):
   switch (node.type) {
     case 'heading': {
       const { content, attributes } = lowerContent(node.children, state)
+      if (state.inside) state.reading.report.say('MRK-022', position)
       if (node.depth === 1) {
+        if (attributes.text !== undefined) state.reading.report.say('MRK-021', attributes.position, { text: attributes.text })
         const title: Title = { type: 'title', children: content, position }
         return [{ block: title }]
       }
@@ -82,7 +93,7 @@ function lowerBlock(node: BlockNode, before: Lowered | undefined, state: State):
     case 'list':
       return [{ block: lowerList(node, before?.attributes, state) }]
     case 'blockquote':
-      return [{ block: { type: 'blockquote', children: lowerBlocks(node.children, { ...state, inItem: false }), position } }]
+      return [{ block: { type: 'blockquote', children: lowerBlocks(node.children, { ...state, inside: 'quotation' }), position } }]
     case 'code':
       return [{ block: { type: 'code', ...(node.lang && { language: node.lang }), children: [{ type: 'text', value: node.value, position }], position } }]
     case 'thematicBreak':
@@ -110,6 +121,7 @@ function lowerContent(nodes: readonly PhrasingContent[], state: State): ReturnTy
 
 function lowerParagraph(node: MdParagraph, state: State): Lowered & { block: Paragraph } {
   reportTypedLetters(node, state)
+  reportFailedHeading(node, state)
   const { content, attributes } = lowerContent(node.children, state)
   const block: Paragraph = {
     type: 'paragraph',
@@ -135,7 +147,7 @@ function lowerList(node: MdList, lead: Attributes | undefined, state: State): Li
 
 /** The mark at the end of an item's first paragraph is the item's. */
 function lowerItem(node: MdListItem, state: State): ListItem[] {
-  const children = lowerBlocks(node.children, { ...state, inItem: true })
+  const children = lowerBlocks(node.children, { ...state, inside: 'item' })
   const [first, ...rest] = children
   const id = first?.type === 'paragraph' ? first.id : undefined
   if (node.children[0]?.type === 'paragraph' && isExcluded(node.children[0], state)) return []
@@ -144,7 +156,7 @@ function lowerItem(node: MdListItem, state: State): ListItem[] {
 }
 
 function isExcluded(node: MdParagraph, state: State): boolean {
-  if (!/\{[^{}]*hvis=[^{}]*\}/.test(writtenOf(node, state))) return false
+  if (!writtenOf(node, state).includes('hvis=')) return false
   const quiet: State = { ...state, reading: { ...state.reading, report: { messages: [], say: () => undefined }, suppressions: [] }, used: new Map() }
   return !lowerContent(node.children, quiet).attributes.included
 }

@@ -1,9 +1,11 @@
 /** Conditions, repetitions and inclusions: `{{#if …}}`, `{{#each …}}`, `{{> …}}`, each alone between blank lines, around whole blocks. */
 import type { RootContent } from 'mdast'
 import type { Block } from '../document/tree.ts'
+import { spend } from './budget.ts'
+import { LIMITS } from './guard.ts'
 import { include } from './partials.ts'
 import { placeOf, writtenOf, type BlockNode, type State } from './state.ts'
-import { holds, lookUp, type Scope } from './values.ts'
+import { holds, LONGEST, lookUp, type Scope } from './values.ts'
 
 export interface Control {
   word: 'if' | 'each' | 'else' | 'end' | 'include'
@@ -25,7 +27,7 @@ const PATTERNS: readonly [Control['word'], RegExp][] = [
 export function controlOf(node: { type: string; position?: RootContent['position'] }, state: State): Control | undefined {
   if (node.type !== 'paragraph' || !state.reading.agreement) return undefined
   const text = writtenOf(node, state).trim()
-  if (!text.startsWith('{{')) return undefined
+  if (!text.startsWith('{{') || text.length > LONGEST) return undefined
   for (const [word, pattern] of PATTERNS) {
     const argument = pattern.exec(text)?.[1]
     if (argument !== undefined) return { word, text, argument }
@@ -50,18 +52,25 @@ export function lowerControl(control: Control, nodes: Nodes, index: number, stat
     report.say('VRD-005', position, { text: control.text, close: `{{/${control.word}}}` })
     return { blocks: [], next: nodes.length }
   }
+  if (state.depth >= LIMITS.depth) {
+    report.say('FIL-004', position, { limit: LIMITS.depth })
+    return { blocks: [], next: end + 1 }
+  }
+  const inner: State = { ...state, depth: state.depth + 1 }
   const body = nodes.slice(index + 1, otherwise ?? end)
   const alternative = otherwise === undefined ? [] : nodes.slice(otherwise + 1, end)
   const path = control.argument
   if (control.word === 'if') {
     const chosen = holds(path, state.scope, position, report) ? body : alternative
-    return { blocks: state.reading.lower(chosen, state), next: end + 1 }
+    return { blocks: state.reading.lower(chosen, inner), next: end + 1 }
   }
   const list = lookUp(path, state.scope, position, report)
   if (list.kind === 'value' && !Array.isArray(list.value)) report.say('VRD-013', position, { name: path })
   const items: readonly unknown[] = list.kind === 'value' && Array.isArray(list.value) ? list.value : []
-  if (items.length === 0) return { blocks: state.reading.lower(alternative, state), next: end + 1 }
-  const rounds = items.map((item) => state.reading.lower(body, { ...state, scope: inside(item, state.scope) }))
+  if (items.length === 0) return { blocks: state.reading.lower(alternative, inner), next: end + 1 }
+  const rounds = items.map((item) =>
+    spend('rounds', 1, position, state.reading) ? state.reading.lower(body, { ...inner, scope: inside(item, state.scope) }) : [],
+  )
   return { blocks: rounds.reduce(joinLists, []), next: end + 1 }
 }
 

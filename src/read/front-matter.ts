@@ -1,7 +1,7 @@
 /** Reads the YAML between the lines of `---`: plain data with the place of every key and value, and YAML's traps refused. */
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, Parser, type Node as YamlNode, type Pair } from 'yaml'
 import type { Point, Position } from '../document/tree.ts'
-import { pointAt } from './guard.ts'
+import { controlIn, pointAt } from './guard.ts'
 import type { Reporter } from './messages.ts'
 
 const MAX_BYTES = 64 * 1024
@@ -100,6 +100,8 @@ function parse(source: string, at: At, report: Reporter, end: number): FrontMatt
     }
     if (isSeq(node)) return node.items.map((item, i) => build(item, [...path, i]))
     if (isAlias(node) || !isScalar(node)) return null
+    const control = typeof node.value === 'string' ? controlIn(node.value) : undefined
+    if (control && range) report.say('FIL-008', at(range[0], range[1]), { code: control.code })
     const trap = scalarTrap(node.value, node.source, node.type)
     if (trap && range) report.say('FRM-006', at(range[0], range[1]), { text: node.source ?? '', read: trap })
     return node.value

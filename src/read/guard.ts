@@ -53,10 +53,9 @@ export function decode(bytes: Uint8Array, report: Reporter): string | undefined 
 
 /** @returns whether the text may be parsed; says why where not. */
 export function isParsable(text: string, report: Reporter): boolean {
-  const control = /[\u0001-\u0008\u000B\u000E-\u001F\u007F]/.exec(text)
+  const control = controlIn(text)
   if (control) {
-    const code = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
-    report.say('FIL-008', span(text, control.index, 1), { code })
+    report.say('FIL-008', span(text, control.index, 1), { code: control.code })
     return false
   }
   const counts = { nesting: 0, footnotes: 0, lazy: 0, units: 0, total: 0, quoted: false, marks: new Map<string, number>() }
@@ -89,8 +88,8 @@ export function isParsable(text: string, report: Reporter): boolean {
     counts.quoted = quoted
     if (depth > LIMITS.depth) report.say('FIL-004', span(text, offset, line.length), { limit: LIMITS.depth })
     else if (counts.nesting > LIMITS.nesting) report.say('FIL-009', span(text, offset, line.length))
-    else if (counts.units > LIMITS.units) report.say('FIL-011', span(text, offset, line.length), { limit: LIMITS.units, what: 'avsnitt, punkter og tabellrader' })
-    else if (counts.total > LIMITS.total) report.say('FIL-011', span(text, offset, line.length), { limit: LIMITS.total, what: 'merketegn og tabellceller' })
+    else if (counts.units > LIMITS.units) report.say('FIL-011', span(text, offset, line.length), { limit: LIMITS.units })
+    else if (counts.total > LIMITS.total) report.say('FIL-013', span(text, offset, line.length), { limit: LIMITS.total })
     else if (counts.footnotes > LIMITS.footnotes) report.say('FIL-010', span(text, offset, line.length), { limit: LIMITS.footnotes })
     else if (counts.lazy > LIMITS.lazy) report.say('FIL-005', span(text, start, 1), { count: `${LIMITS.lazy}+`, mark: '>', limit: LIMITS.lazy })
     else {
@@ -104,6 +103,15 @@ export function isParsable(text: string, report: Reporter): boolean {
     return false
   }
   return true
+}
+
+/** What no format can print: XML bars the control characters (XML 1.0, 2.2), and a carriage return alone ends no line for us. */
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF\p{Cs}]|\r(?!\n)/u
+
+/** @returns the first control character of a text, and where it is. */
+export function controlIn(text: string): { index: number; code: string } | undefined {
+  const found = CONTROL.exec(text)
+  return found ? { index: found.index, code: `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` } : undefined
 }
 
 /**

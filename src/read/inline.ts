@@ -3,6 +3,7 @@ import type { Html, PhrasingContent } from 'mdast'
 import type { Image, Inline, Mark, Position } from '../document/tree.ts'
 import { readImage } from './files.ts'
 import { commentOf } from './comments.ts'
+import { LIMITS } from './guard.ts'
 import { placeOf, writtenOf, type State } from './state.ts'
 import { lowerText, plainly } from './text.ts'
 
@@ -44,7 +45,11 @@ const handlers: InlineHandlers = {
     state.used.set(`^${node.identifier}`, uses)
     // A note inside itself would never end; MRK-013 says so.
     if (uses > 20) return []
-    return [{ type: 'footnote', position: placeOf(node, state), children: state.reading.lower(definition.children, { ...state, inItem: false }) }]
+    if (state.depth >= LIMITS.depth) {
+      state.reading.report.say('FIL-004', placeOf(node, state), { limit: LIMITS.depth })
+      return []
+    }
+    return [{ type: 'footnote', position: placeOf(node, state), children: state.reading.lower(definition.children, { ...state, inside: 'footnote', depth: state.depth + 1 }) }]
   },
 }
 
@@ -80,7 +85,7 @@ function lowerImage(url: string, alt: string | null | undefined, title: string |
   if (title) report.say('MRK-020', position, { title })
   if (!alt) report.say('UUF-002', position)
   if (!readImage(src, position, state.reading)) return []
-  const image: Image = { type: 'image', src, alt: alt || src, position }
+  const image: Image = { type: 'image', src, alt: alt?.replaceAll('\n', ' ') || src, position }
   return [image]
 }
 

@@ -51,7 +51,10 @@ function partsOf(text: string, from: number): [number, number][] {
 
 function parsePart(text: string, start: number, end: number, definitions: string): RootContent[] {
   const root = processor.parse(text.slice(start, end) + definitions)
-  visit(root, ({ position }) => {
+  visit(root, (node) => {
+    const { position } = node
+    // The parser keeps a line ending as it came; in the tree it is a line feed.
+    if ('value' in node) node.value = node.value.replace(/\r\n?/g, '\n')
     if (position?.start.offset === undefined || position.end.offset === undefined) return
     position.start.offset += start
     position.end.offset += start

@@ -2,7 +2,8 @@
 import type { Language, Message, Severity } from '../document/message.ts'
 import type { Position } from '../document/tree.ts'
 
-type Values = Readonly<Record<string, string | number>>
+/** A function is called only when the message is given: finding a suggestion takes time. */
+type Values = Readonly<Record<string, string | number | (() => string)>>
 
 interface Row {
   severity: Severity
@@ -48,8 +49,14 @@ const rows = {
     nb: ['Teksten har mer enn {limit} fotnoter.', 'Flytt noen av dem inn i teksten, eller del den i flere filer.'],
     en: ['The text has more than {limit} footnotes.', 'Move some of them into the text, or split it into several files.'] },
   'FIL-011': { ...refused,
-    nb: ['Teksten har mer enn {limit} {what}.', 'Del teksten i flere filer, eller legg deler av den i vedlegg.'],
-    en: ['The text has more than {limit} {what}.', 'Split the text into several files, or move parts of it to attachments.'] },
+    nb: ['Teksten har mer enn {limit} avsnitt, punkter og tabellrader.', 'Del teksten i flere filer, eller legg deler av den i vedlegg.'],
+    en: ['The text has more than {limit} paragraphs, items and table rows.', 'Split the text into several files, or move parts of it to attachments.'] },
+  'FIL-012': { ...refused,
+    nb: ['Gjentakelser, verdier, klausuler og vedlegg gjør dokumentet for langt å lese.', 'Gjenta eller hent inn mindre, eller del dokumentet i flere.'],
+    en: ['Repetitions, values, clauses and attachments make the document too long to read.', 'Repeat or bring in less, or split the document.'] },
+  'FIL-013': { ...refused,
+    nb: ['Teksten har mer enn {limit} merketegn og tabellceller.', 'Del teksten i flere filer, eller legg deler av den i vedlegg.'],
+    en: ['The text has more than {limit} marks and table cells.', 'Split the text into several files, or move parts of it to attachments.'] },
 
   'FRM-001': { ...refused,
     nb: ['Hodet (mellom linjene med ---) er ikke gyldig YAML: {why}.', 'Rett linjen. Skriv én opplysning på hver linje, som «nøkkel: verdi».'],
@@ -122,7 +129,7 @@ const rows = {
     nb: ['Fotnoten «{name}» er ikke vist til noe sted, og teksten går tapt.', 'Sett [^{name}] der fotnoten hører hjemme, eller slett den.'],
     en: ['Nothing refers to the footnote «{name}», and its text would be lost.', 'Put [^{name}] where the footnote belongs, or delete it.'] },
   'MRK-015': { ...syntax,
-    nb: ['Tittelen er på nivå {level}, men et punkt kan ikke være dypere enn nivå 6 (######).', 'Bruk færre #.'],
+    nb: ['Overskriften er på nivå {level}, men et punkt kan ikke være dypere enn nivå 6 (######).', 'Bruk færre #.'],
     en: ['The heading is at level {level}, but a clause cannot be deeper than level 6 (######).', 'Use fewer #.'] },
   'MRK-016': { ...syntax,
     nb: ['Lenken til «{url}» er ikke tillatt.', 'Bruk https://, http:// eller mailto:, eller #kjennetegn for et sted i avtalen.'],
@@ -139,6 +146,15 @@ const rows = {
   'MRK-020': { severity: 'warning',
     nb: ['Teksten «{title}» bak adressen vises ikke i dokumentet.', 'Skriv den i selve teksten, eller fjern den.'],
     en: ['The text «{title}» after the address is not shown in the document.', 'Put it in the text itself, or remove it.'] },
+  'MRK-021': { ...syntax,
+    nb: ['«{text}» gjelder ingenting her.', 'Kjennetegn og hvis= står sist i overskriften, avsnittet eller punktet de gjelder. Tittelen tar ingen merker, .unummerert hører til en overskrift og .ledd til et avsnitt.'],
+    en: ['«{text}» is about nothing here.', 'An id and hvis= end the heading, paragraph or item that they are about. The title takes no marks, .unummerert belongs to a heading and .ledd to a paragraph.'] },
+  'MRK-022': { ...syntax,
+    nb: ['Overskriften står inne i en liste, et sitat eller en fotnote.', 'Flytt den ut, eller bruk fet skrift i stedet. Er det ikke en overskrift, setter du \\ foran #.'],
+    en: ['The heading is inside a list, a quotation or a footnote.', 'Move it out, or use bold instead. If it is not a heading, put \\ before #.'] },
+  'MRK-023': { ...syntax,
+    nb: ['Merket har to kjennetegn: «{first}» og «{second}».', 'Behold det ene.'],
+    en: ['The attribute has two ids: «{first}» and «{second}».', 'Keep one of them.'] },
 
   'VRD-001': { ...syntax,
     nb: ['Verdien «{name}» finnes ikke i hodet.{suggestion}', 'Legg den inn i hodet under «verdier», eller rett navnet.'],
@@ -228,10 +244,15 @@ export interface Reporter {
  */
 export function reporter(file: string, language: Language, agreement: boolean): Reporter {
   const messages: Message[] = []
+  const said = new Map<ReadRule, number>()
   return {
     messages,
     say(ruleId, position, values = {}, related) {
       const row: Row = rows[ruleId]
+      const count = (said.get(ruleId) ?? 0) + 1
+      said.set(ruleId, count)
+      if (count > MOST_OF_ONE) return
+      const more = count === MOST_OF_ONE ? MORE[language] : ''
       const [reason, remedy] = row[language].map((text) => fill(text, values)) as [string, string]
       const fatal = row.fatal === 'always' || (row.fatal === 'in-agreements' && agreement)
       messages.push({
@@ -239,7 +260,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
         ...(position && { position }),
         ruleId,
         severity: row.fatal === 'in-agreements' && !agreement ? 'warning' : row.severity,
-        reason,
+        reason: reason + more,
         remedy,
         ...(fatal && { fatal: true as const }),
         ...(related && { related }),
@@ -248,7 +269,14 @@ export function reporter(file: string, language: Language, agreement: boolean): 
   }
 }
 
+/** Of one kind; nobody reads more, and a hostile text would have one a word. */
+const MOST_OF_ONE = 100
+const MORE = { nb: ' Det er flere funn av dette slaget; de vises når disse er rettet.', en: ' There are more findings of this kind; they are shown when these are mended.' }
+
 /** Puts values into a sentence; a name without a value stays, since sentences quote braces too. */
 function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : whole
+    return String(typeof value === 'function' ? value() : value)
+  })
 }

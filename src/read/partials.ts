@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars'
 import type { Block, Position } from '../document/tree.ts'
 import { attachmentList } from './attachments.ts'
+import { spend } from './budget.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -37,9 +38,10 @@ export function include(text: string, position: Position, state: State): Block[]
   const clause = state.reading.clause(call.name)
   if (!clause) {
     const known = [...state.reading.clauseNames(), ...Object.keys(builtIns)]
-    report.say('VRD-010', position, { name: call.name, suggestion: suggestion(call.name, known), known: known.join(', ') })
+    report.say('VRD-010', position, { name: call.name, suggestion: () => suggestion(call.name, known), known: known.join(', ') })
     return []
   }
+  if (!spend('clauses', 1, position, state.reading)) return []
   return lowerClause(call, clause, position, state)
 }
 
@@ -72,7 +74,7 @@ function lowerClause(call: Inclusion, file: { path: string; bytes: Uint8Array },
   for (const { key, value } of call.arguments) {
     if (!Object.hasOwn(declared, key)) {
       const known = Object.keys(declared)
-      reading.report.say('VRD-011', position, { name: call.name, argument: key, suggestion: suggestion(key, known), known: known.join(', ') || 'ingen verdier' })
+      reading.report.say('VRD-011', position, { name: call.name, argument: key, suggestion: () => suggestion(key, known), known: known.join(', ') || 'ingen verdier' })
       continue
     }
     given[key] = argumentValue(value, position, state)
@@ -80,7 +82,7 @@ function lowerClause(call: Inclusion, file: { path: string; bytes: Uint8Array },
   const source = sourceOf(text, file.path)
   const root = parseMarkdown(text, front.end)
   const scope = { ...state.scope, frames: [given, ...state.scope.frames] }
-  const inner = stateOf(root, source, scope, reading, [...state.including, call.name])
+  const inner: State = { ...stateOf(root, source, scope, reading, [...state.including, call.name]), ...(state.inside && { inside: state.inside }), depth: state.depth }
   const blocks = reading.lower(root.children, inner)
   reportUnused(inner)
   return blocks

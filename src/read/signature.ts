@@ -5,6 +5,7 @@ import type { AgreementType } from '../document/type.ts'
 import { longDate, wordsOf, type Words } from '../document/words.ts'
 import { printedOrgnr } from './helpers.ts'
 import type { Reading } from './state.ts'
+import { oneLine } from './values.ts'
 
 /** @returns one signature a signatory, in the order of the front matter. */
 export function signatureBlock(position: Position, reading: Reading): Block[] {
@@ -28,7 +29,7 @@ export function signatureBlock(position: Position, reading: Reading): Block[] {
 }
 
 function line(role: SignatureLine['role'], value: string, position: Position): SignatureLine {
-  return { type: 'signatureLine', role, position, children: [{ type: 'text', value, position }] }
+  return { type: 'signatureLine', role, position, children: [{ type: 'text', value: oneLine(value), position }] }
 }
 
 /** Ordføreren signs for a kommune or fylkeskommune unless the power is given to another (koml. § 6-1 andre ledd). */
@@ -70,7 +71,7 @@ function titleLines(meta: Meta, namesParties: boolean, position: Position | unde
   return lines.map(([role, value]) => ({
     type: 'titleLine',
     role,
-    children: [{ type: 'text', value, ...(position && { position }) }],
+    children: [{ type: 'text', value: oneLine(value), ...(position && { position }) }],
     ...(position && { position }),
   }))
 }

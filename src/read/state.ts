@@ -6,6 +6,7 @@ import type { Meta } from '../document/meta.ts'
 import type { LocalFile } from '../document/sources.ts'
 import type { Block, Position } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
+import type { Budget } from './budget.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Reporter } from './messages.ts'
 import type { Source } from './source.ts'
@@ -23,6 +24,8 @@ export type BlockNode = RootContent | BlockContent | DefinitionContent
 /** Shared by a document and all that it brings in. */
 export interface Reading {
   report: Reporter
+  /** What has been brought in so far. */
+  budget: Budget
   meta: Meta
   /** Whether the file has a `dokumenttype`: elsewhere what is not understood prints literally, with a warning. */
   agreement: boolean
@@ -48,10 +51,12 @@ export interface State {
   footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** How often each definition and footnote was used, by identifier. */
   used: Map<string, number>
+  /** How many conditions, repetitions and footnotes we are inside of. */
+  depth: number
   /** Clauses of the library that we are inside of, outermost first. */
   including: readonly string[]
-  /** Whether the blocks are the children of a list item, where a list may follow its paragraph directly. */
-  inItem: boolean
+  /** What the blocks are in: a list may follow a paragraph of an item directly, and only the text itself has headings. */
+  inside?: 'item' | 'quotation' | 'footnote'
 }
 
 export function stateOf(root: Root, source: Source, scope: Scope, reading: Reading, including: readonly string[] = []): State {
@@ -61,7 +66,7 @@ export function stateOf(root: Root, source: Source, scope: Scope, reading: Readi
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
     if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
   })
-  return { reading, source, scope, definitions, footnotes, used: new Map(), including, inItem: false }
+  return { reading, source, scope, definitions, footnotes, used: new Map(), depth: 0, including }
 }
 
 /** The place of an mdast node in its file. */

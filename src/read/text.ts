@@ -1,9 +1,10 @@
 /** Lowers a text: fills in `{{…}}` and finds mark-up that was left as plain characters. */
 import { cut } from '../document/normalise.ts'
 import type { Inline, Mark, Position, SourceSpan, Text } from '../document/tree.ts'
+import { spend } from './budget.ts'
 import { spansOf } from './source.ts'
 import type { State } from './state.ts'
-import { evaluate } from './values.ts'
+import { evaluate, LONGEST } from './values.ts'
 
 /** A text that is printed as it stands, such as code. */
 export function plainly(value: string, position: Position, marks: readonly Mark[]): Text {
@@ -17,7 +18,7 @@ export function plainly(value: string, position: Position, marks: readonly Mark[
  */
 export function lowerText(value: string, position: Position, state: State, marks: readonly Mark[]): Inline[] {
   const source = spansOf(value, state.source, position.start.offset, position.end.offset)
-  const text: Text = { type: 'text', value: value.replace(/\n/g, ' '), ...(marks.length > 0 && { marks }), position, source }
+  const text: Text = { type: 'text', value: value.replace(/[\n\f]/g, ' '), ...(marks.length > 0 && { marks }), position, source }
   if (!/[{}*]/.test(value)) return [text]
   const nodes: Inline[] = []
   let done = 0
@@ -40,8 +41,13 @@ function lowerExpression(text: Text, state: State): Inline[] {
     report.say('VRD-004', position, { text: text.value })
     return [plainly(text.value, position, marksOf(text))]
   }
+  if (text.value.length > LONGEST) {
+    report.say('VRD-003', position, { text: `${text.value.slice(0, 57)}…` })
+    return [text]
+  }
   const value = evaluate(text.value, state.scope, position, report)
   if (value.kind === 'blank') return [{ type: 'blank', name: value.name, ...(text.marks && { marks: text.marks }), position }]
+  if (value.kind === 'text' && !spend('characters', value.text.length, position, state.reading)) return []
   return [plainly(value.kind === 'text' ? value.text : text.value, position, marksOf(text))]
 }
 
@@ -76,15 +82,18 @@ function closing(value: string, from: number): number {
 }
 
 /** Characters that the author typed as mark-up and that stayed in the text. */
-const LEFT = /\*\*|\{\{|\}\}|\{[#.][^{}]*\}|\{hvis=[^{}]*\}/g
+const LEFT = /\*\*|~~|<!--|\{\{|\}\}|\{[#.][^{}]*\}|\{hvis=[^{}]*\}|\[\^([^\]\s]+)\]/g
 
 /** Says what mark-up is left in a block's content, after its own mark was taken from its end. */
 export function reportLeftovers(nodes: readonly Inline[], state: State): void {
   for (const node of nodes) {
     if (node.type === 'link') reportLeftovers(node.children, state)
     if (node.type !== 'text' || node.marks?.includes('code')) continue
-    for (const { 0: text, index } of node.value.matchAll(LEFT)) {
-      if (isVerbatim(node, index, 2)) state.reading.report.say('MRK-007', cut(node, index, index + text.length).position, { text })
+    for (const { 0: text, 1: footnote, index } of node.value.matchAll(LEFT)) {
+      if (!isVerbatim(node, index, 2)) continue
+      const { position } = cut(node, index, index + text.length)
+      if (footnote === undefined) state.reading.report.say('MRK-007', position, { text })
+      else state.reading.report.say('MRK-012', position, { name: footnote })
     }
   }
 }

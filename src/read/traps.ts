@@ -17,10 +17,20 @@ export function reportListTraps(list: List, before: Node | undefined, state: Sta
     return
   }
   const follows = before?.type === 'paragraph' && before.position?.end.line === (list.position?.start.line ?? 0) - 1
-  if (follows && !state.inItem) {
+  if (follows && state.inside !== 'item') {
     const from = list.position?.start.offset ?? 0
     report.say('MRK-005', state.source.span(from, from + 1))
   }
+}
+
+/** `####### x` is no heading, nor is `##x`: both are left in the text. */
+export function reportFailedHeading(paragraph: Paragraph, state: State): void {
+  const [whole, marks = ''] = /^(#+)(?:(?<=#{7})[ \t]|(?<!#{7})(?=\p{L}))/u.exec(writtenOf(paragraph, state)) ?? []
+  if (whole === undefined) return
+  const from = paragraph.position?.start.offset ?? 0
+  const place = state.source.span(from, from + marks.length)
+  if (marks.length > 6) state.reading.report.say('MRK-015', place, { level: marks.length })
+  else state.reading.report.say('MRK-007', place, { text: marks })
 }
 
 /** «a) …» at the start of a line, except where typed numbers are kept as they came. */

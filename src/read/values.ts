@@ -20,6 +20,9 @@ export interface Scope {
 
 export type Value = { kind: 'text'; text: string } | { kind: 'blank'; name: string } | { kind: 'failed' }
 
+/** Characters of an expression; a longer one is none, and costs its readers too much. */
+export const LONGEST = 1000
+
 type Expression = hbs.AST.Expression
 const FAILED = { kind: 'failed' } as const
 
@@ -58,7 +61,7 @@ function apply(path: Expression, params: readonly Expression[], scope: Scope, po
   const name = (path as hbs.AST.PathExpression).original
   const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined
   if (!helper) {
-    report.say('VRD-002', position, { name, known: Object.keys(helpers).join(', '), suggestion: suggestion(name, Object.keys(helpers)) })
+    report.say('VRD-002', position, { name, known: Object.keys(helpers).join(', '), suggestion: () => suggestion(name, Object.keys(helpers)) })
     return FAILED
   }
   const values = params.map((param) => resolve(param, scope, position, report))
@@ -113,9 +116,7 @@ export function lookUp(path: string, scope: Scope, position: Position, report: R
   const frame = first === 'this' ? inner : scope.frames.find((candidate) => Object.hasOwn(candidate, first))
   if (!frame) {
     if (scope.known.has(first)) return missing(path, position, report)
-    const names = [...scope.frames.flatMap((candidate) => Object.keys(candidate)), ...scope.known]
-    const inside = names.includes('verdier') ? Object.keys(Object(scope.frames.at(-1)?.['verdier']) as object).map((key) => `verdier.${key}`) : []
-    report.say('VRD-001', position, { name: path, suggestion: suggestion(path, [...names, ...inside]) })
+    report.say('VRD-001', position, { name: path, suggestion: () => suggestion(path, namesIn(scope)) })
     return FAILED
   }
   const given = blankOf(frame[first])
@@ -129,12 +130,19 @@ export function lookUp(path: string, scope: Scope, position: Position, report: R
       // A party without a kortnavn is a party with a blank; a value that nobody declared is a mistake.
       if (i > 0 && parts[0] !== 'verdier' && typeof value === 'object' && !nearest(part, siblings)) return missing(path, position, report)
       const prefix = parts.slice(0, i).join('.')
-      report.say('VRD-001', position, { name: path, suggestion: suggestion(path, siblings.map((key) => `${prefix}.${key}`)) })
+      report.say('VRD-001', position, { name: path, suggestion: () => suggestion(path, siblings.map((key) => `${prefix}.${key}`)) })
       return FAILED
     }
     value = (value as Record<string, unknown>)[part]
   }
   return value === null || value === undefined || value === '' ? missing(path, position, report) : { kind: 'value', name: path, value }
+}
+
+/** Every name that a path may begin with, and the values by their whole path. */
+function namesIn(scope: Scope): string[] {
+  const names = [...scope.frames.flatMap((frame) => Object.keys(frame)), ...scope.known]
+  const values = Object.keys(Object(scope.frames.at(-1)?.['verdier']) as object)
+  return [...names, ...values.map((key) => `verdier.${key}`)]
 }
 
 function missing(name: string, position: Position, report: Reporter): Resolved {
@@ -168,11 +176,12 @@ export function holds(path: string, scope: Scope, position: Position, report: Re
 
 /** « Mente du «x»?», or nothing. */
 export function suggestion(name: string, known: readonly string[]): string {
-  const near = nearest(name, known)
+  const near = name.length > 60 ? undefined : nearest(name, known.slice(0, 2000))
   return near === undefined ? '' : ` Mente du «${near}»?`
 }
 
-function oneLine(text: string): string {
+/** A value is part of a line, whatever lines it has itself. */
+export function oneLine(text: string): string {
   return text.replace(/[\r\n\t\f\v]+/g, ' ')
 }
 

@@ -1,0 +1,26 @@
+/** Bounds on what a text brings in besides itself: a short one that repeats, includes or fills in must not become an endless one. */
+import type { Position } from '../document/tree.ts'
+import type { Reading } from './state.ts'
+
+const MOST = {
+  /** Rounds of all `#each` together. */
+  rounds: 5_000,
+  /** Standard clauses brought in. */
+  clauses: 300,
+  /** Characters of all values filled in. */
+  characters: 2_000_000,
+  /** Bytes of all Markdown attachments. */
+  attached: 4_000_000,
+} as const
+
+export type Budget = Partial<Record<keyof typeof MOST, number>>
+
+/** @returns whether there is enough left; the first time that there is not, a message says so. */
+export function spend(what: keyof typeof MOST, amount: number, position: Position | undefined, { budget, report }: Reading): boolean {
+  const before = budget[what] ?? 0
+  if (before > MOST[what]) return false
+  budget[what] = before + amount
+  if (before + amount <= MOST[what]) return true
+  report.say('FIL-012', position)
+  return false
+}
