@@ -22,6 +22,7 @@ const ours = {
   },
   unsafe: [
     { character: '{', after: '(?=[{#.h])' },
+    { character: '~', before: '(?<=~)' },
     { character: '}', before: '(?<=\\})' },
     // After a footnote's mark that opens a line, a colon would make it the footnote itself.
     { character: ':', before: '(?<=\\])' },
