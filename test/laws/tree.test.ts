@@ -13,8 +13,8 @@ const rough = text(3, 3).map((children): Document => ({ type: 'document', meta: 
 const cutUp = rough.map((document): Document => ({ ...document, children: document.children.map(cutBlock) }))
 
 function cutBlock<T extends Node>(node: T): T {
-  const children = childrenOf(node).flatMap((child) => (child.type === 'text' ? pieces(child) : [cutBlock(child)]))
-  return 'children' in node ? { ...node, children: children as never } : node
+  const children = childrenOf(node).flatMap((child): Node[] => (child.type === 'text' ? pieces(child) : [cutBlock(child)]))
+  return 'children' in node ? ({ ...node, children } as unknown as T) : node
 }
 
 function pieces(node: Text): Text[] {
