@@ -23,9 +23,9 @@ const OPENING = '---\n'
 
 /** Reads `--svar FILE`: the keys of the front matter, or a whole draft whose front matter gives the answers. */
 export function readAnswers(path: string, terminal: Terminal): AnswerFile {
-  const { say, language } = terminal
+  const { language } = terminal
   const file = readFile(path, LIMITS.text)
-  if (!file.found) throw new Refusal(say(`Kan ikke lese svarfilen «${path}».`, `Cannot read the file of answers “${path}”.`), say('Oppgi en YAML-fil som finnes.', 'Name a YAML file that exists.'))
+  if (!file.found) throw unread(path, file.why, terminal)
   const report = reporter(path, language, true)
   const text = decode(file.bytes, report)
   const wrapped = text === undefined || /^---[ \t]*\r?\n/u.test(text)
@@ -39,6 +39,11 @@ export function readAnswers(path: string, terminal: Terminal): AnswerFile {
       return { ...(key && { key: home(key) }), ...(value && { value: home(value) }) }
     },
   }
+}
+
+function unread(path: string, why: string, { say }: Terminal): Refusal {
+  if (why === 'missing') return new Refusal(say(`Svarfilen «${path}» finnes ikke.`, `There is no file of answers “${path}”.`), say('Oppgi en YAML-fil som finnes, regnet fra mappen du står i.', 'Name a YAML file that exists, seen from the folder that you are in.'))
+  return new Refusal(say(`Svarfilen «${path}» kan ikke leses.`, `The file of answers “${path}” cannot be read.`), say('Se om du har lesetilgang, og om det er en tekstfil.', 'See whether you may read it, and whether it is a text file.'))
 }
 
 const lineUp = ({ line, column, offset }: Point): Point => ({ line: line - 1, column, offset: offset - OPENING.length })

@@ -2,18 +2,18 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Message } from '../document/message.ts'
-import { codeOf, contains, shown, templatesFolder } from '../host.ts'
+import { codeOf, contains, kindOf, shown, templatesFolder } from '../host.ts'
 import { removeFile, sweep, writeFile } from '../host/write.ts'
 import { formats } from '../render/formats.ts'
 import type { Built, Job } from './build-job.ts'
 import { formatsOf, jobsOf, shardOf } from './build-options.ts'
-import type { Exit, Options, Terminal } from './command.ts'
+import type { Exit, Options, Refusal, Terminal } from './command.ts'
 import type { Config } from './config.ts'
 import { safeWay } from './names.ts'
-import { plan, type Draft } from './plan.ts'
+import { nothingIn, plan, type Draft } from './plan.ts'
 import { bounds, inOrder, type Outcome } from './pool.ts'
 import { progress } from './progress.ts'
-import { fault, textOf } from './project.ts'
+import { fault, noTemplates, textOf } from './project.ts'
 import { asJson, counted, report } from './report.ts'
 
 interface Written {
@@ -40,7 +40,10 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const workers = jobsOf(options['jobs'], terminal)
   const out = String(options['out'] ?? 'out')
   const templates = templatesFolder()
-  const { drafts, messages } = plan(args.length > 0 ? args : ['agreements'], [out, templates], terminal, shardOf(options['shard'], terminal))
+  if (kindOf(join(templates, 'front-matter.yaml')) !== 'file') throw noTemplates(templates, terminal.language)
+  const paths = args.length > 0 ? args : ['agreements']
+  const { drafts, found, messages } = plan(paths, [out, templates], terminal, shardOf(options['shard'], terminal))
+  if (found === 0 && messages.length === 0) tellNothing(nothingIn(paths, terminal), args.length > 0, terminal)
   sweep(out, 2)
 
   const findings = options['withFindings'] === true && { withFindings: (await configured(terminal)).severities }
@@ -59,6 +62,12 @@ export async function run(args: readonly string[], options: Options, terminal: T
   await outcomes.return(undefined)
   steps.end()
   return tell(result, drafts.length, options['verbose'] === true, terminal)
+}
+
+function tellNothing(nothing: Refusal, asked: boolean, { talk, say }: Terminal): void {
+  if (asked) throw nothing
+  talk(nothing.message)
+  talk(`  ${say('Råd:', 'Remedy:')} ${nothing.remedy}`)
 }
 
 /** Severities of `lilla.yaml`; read only where findings are asked for. */
@@ -164,7 +173,7 @@ function unwritten({ path }: Draft, error: Error, { say }: Terminal): Message {
     fatal: true,
     reason: say(`Kan ikke skrive «${target}» (${codeOf(error)}).`, `Cannot write “${target}” (${codeOf(error)}).`),
     remedy: locked
-      ? say('Lukk filen hvis den er åpen i Word eller et annet program, og se om du har skrivetilgang.', 'Close the file if it is open in Word or elsewhere, and see that you may write there.')
+      ? say('Lukk filen hvis den er åpen i Word eller et annet program. Har du ikke skrivetilgang der, velger du en annen mappe med --out.', 'Close the file if it is open in Word or elsewhere. If you may not write there, choose another folder with --out.')
       : say('Se om disken er full, og om mappen finnes.', 'See whether the disk is full, and whether the folder exists.'),
   }
 }

@@ -6,6 +6,7 @@ import type { AgreementType } from '../document/type.ts'
 import { LIMITS, listNames, readFile } from '../host.ts'
 import { readType, type TemplateFiles } from '../read/types.ts'
 import { readYamlFile } from '../read/yaml-file.ts'
+import { noTemplates } from './project.ts'
 
 export interface Library {
   types: { names: () => readonly string[]; get: (name: string) => AgreementType | undefined }
@@ -41,7 +42,7 @@ function open(templates: string, language: Language): Library {
     loaded.set(name, type)
     return type
   }
-  const common = commonSchema(files)
+  const common = commonSchema(files, templates, language)
   return {
     types: { names: () => names, get: (name) => load(name).type },
     faultsOf: (name) => load(name).messages,
@@ -70,9 +71,9 @@ function dataOf(paths: readonly string[], files: TemplateFiles): readonly unknow
 }
 
 /** Without the file every key would be refused, or none; a folder of templates that lacks it is no such folder. */
-function commonSchema(files: TemplateFiles): Schema {
+function commonSchema(files: TemplateFiles, templates: string, language: Language): Schema {
   const text = files('front-matter.yaml')
   const yaml = text === undefined ? undefined : readYamlFile(text)
   if (yaml && 'data' in yaml) return yaml.data as Schema
-  throw new Error('templates/front-matter.yaml is missing or is not YAML')
+  throw noTemplates(templates, language)
 }

@@ -20,6 +20,8 @@ export interface Draft {
 
 export interface Plan {
   drafts: readonly Draft[]
+  /** How many there are in all shards. */
+  found: number
   /** About what is passed over. */
   messages: readonly Message[]
 }
@@ -51,7 +53,7 @@ export function plan(paths: readonly string[], leaveOut: readonly string[], term
   }
   const all = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
   const mine = (_: unknown, index: number) => index % shard.of === shard.index - 1
-  return { drafts: withoutClashes(all, terminal).filter(mine), messages: shard.index === 1 ? messages : [] }
+  return { drafts: withoutClashes(all, terminal).filter(mine), found: all.length, messages: shard.index === 1 ? messages : [] }
 }
 
 function draftsOf(path: string, leaveOut: readonly string[], terminal: Terminal, messages: Message[]): Draft[] {
@@ -128,6 +130,18 @@ function missing(path: string, { say }: Terminal): Refusal {
   const guess = near === undefined ? '' : say(` Mente du «${shown(resolve(folder, near))}»?`, ` Did you mean “${shown(resolve(folder, near))}”?`)
   return new Refusal(
     say(`Finner ikke «${path}».${guess}`, `Cannot find “${path}”.${guess}`),
-    say('Lag en ny avtale med «lilla new», eller oppgi en fil eller mappe som finnes.', 'Make an agreement with “lilla new”, or name a file or folder that exists.'),
+    say(
+      `Du står i «${resolve('.')}». Gå til mappen der avtalene ligger, oppgi en fil eller mappe som finnes, eller lag en ny avtale med «lilla new».`,
+      `You are in “${resolve('.')}”. Go to the folder of the agreements, name a file or folder that exists, or make an agreement with “lilla new”.`,
+    ),
+  )
+}
+
+/** Said where nothing is found: wrong use when the paths were given, and no fault in a folder that is still empty. */
+export function nothingIn(paths: readonly string[], { say }: Terminal): Refusal {
+  const list = paths.map((path) => say(`«${path}»`, `“${path}”`)).join(', ')
+  return new Refusal(
+    say(`Det er ingen utkast i ${list}.`, `There are no drafts in ${list}.`),
+    say('Et utkast er en fil som slutter på .md, utenfor mappen «vedlegg». Lag et med «lilla new», eller oppgi en annen mappe.', 'A draft is a file that ends with .md, outside of the folder “vedlegg”. Make one with “lilla new”, or name another folder.'),
   )
 }

@@ -14,13 +14,24 @@ export function wrongUse(error: CommanderError, commands: readonly Command[], co
   const reasons: Readonly<Record<string, () => string>> = {
     unknownCommand: () => say(`Kommandoen «${word}» finnes ikke.`, `There is no command “${word}”.`) + guess(commands.map(({ name }) => name)),
     unknownOption: () => say(`Valget «${word}» finnes ikke for denne kommandoen.`, `There is no option “${word}” here.`) + guess([...options, '--help', '--version']),
-    missingArgument: () => say(`«${word}» mangler.`, `“${word}” is missing.`),
+    missingArgument: () => missing(word, commands, say),
     optionMissingArgument: () => say(`Valget «${word}» mangler en verdi.`, `The option “${word}” lacks a value.`),
     excessArguments: () => say('Det er oppgitt for mange argumenter.', 'There are too many arguments.'),
   }
   const reason = reasons[error.code.replace('commander.', '')]
-  return new Refusal(
-    reason ? reason() : error.message.replace(/^error: /u, ''),
-    say('«lilla --help» viser kommandoene, «lilla <kommando> --help» viser valgene.', '“lilla --help” shows the commands, “lilla <command> --help” the options.'),
-  )
+  return new Refusal(reason ? reason() : error.message.replace(/^error: /u, ''), remedy(error, word, commands, say))
+}
+
+/** The example of the command that lacks an argument says more than its help. */
+function remedy(error: CommanderError, word: string, commands: readonly Command[], say: Terminal['say']): string {
+  const example = error.code === 'commander.missingArgument' ? commands.find(({ args }) => args.some(({ name }) => name === `<${word}>`))?.examples[0] : undefined
+  if (example !== undefined) return say(`Skriv for eksempel «${example}».`, `Write for example “${example}”.`)
+  return say('«lilla --help» viser kommandoene, «lilla <kommando> --help» viser valgene.', '“lilla --help” shows the commands, “lilla <command> --help” the options.')
+}
+
+/** What is missing, in the words of the help: the name in the usage line says little. */
+function missing(word: string, commands: readonly Command[], say: Terminal['say']): string {
+  const argument = commands.flatMap(({ args }) => args).find(({ name }) => name === `<${word}>`)
+  const said = (text: string): string => text.charAt(0).toUpperCase() + (text.split(',')[0] ?? '').slice(1)
+  return argument ? say(`${said(argument.nb)} mangler.`, `${said(argument.en)} is missing.`) : say(`«${word}» mangler.`, `“${word}” is missing.`)
 }

@@ -83,8 +83,20 @@ function isRunning(pid: number): boolean {
 /** A name beside the file, in a folder that now exists; shortened, since a name may be as long as the file system allows. */
 function temporaryFor(path: string): string {
   const folder = dirname(resolve(path))
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   return join(folder, `.${basename(path).slice(0, 60)}.${here}-${process.pid}-${(written += 1)}.lilla.tmp`)
+}
+
+/** Made one by one: where a folder can hold no other (`/proc`), Node's own `recursive` never ends. */
+function makeFolder(folder: string): void {
+  if (kindOf(folder) === 'folder') return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if (codeOf(error) !== 'EEXIST' || kindOf(folder) !== 'folder') throw error
+  }
 }
 
 function writeSynced(path: string, bytes: Uint8Array): void {

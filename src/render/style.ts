@@ -177,6 +177,6 @@ function unknownStyle(name: string, files: StyleFiles): Message {
   return {
     file: FOLDER, ruleId: 'HUS-001', severity: 'error', fatal: true,
     reason: `Husstilen «${name}» finnes ikke.`,
-    remedy: meant ? `Mente du «${meant}»?` : `Husstilene er ${known.join(', ')}.`,
+    remedy: meant ? `Mente du «${meant}»?` : known.length > 0 ? `Husstilene er ${known.join(', ')}.` : 'Hent mappen «templates» på nytt fra der du fikk lilla.',
   }
 }

@@ -9,10 +9,15 @@ import { checkFrontMatter } from '../../src/validate/schema.ts'
 
 export const FOLDER = 'agreements'
 
-/** Every draft and saksfremlegg, as `folder/file.md`. */
+/** The folders that come with the program. Whoever uses it puts their own beside them, and may claim in those what they like. */
+const SHIPPED = [
+  'baerekraftsnettverket', 'digitale-akershus', 'digiviken', 'eksempel-felles-beredskapslager', 'eksempel-vertskommune-landbruk',
+  'partnerskapsavtale-asker-baerum-viken',
+]
+
+/** Every draft and saksfremlegg that comes with the program, as `folder/file.md`. */
 export function allDrafts(): string[] {
-  const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  return folders.flatMap(({ name }) =>
+  return SHIPPED.flatMap((name) =>
     readdirSync(join(FOLDER, name)).filter((file) => file.endsWith('.md')).map((file) => `${name}/${file}`),
   )
 }

@@ -84,6 +84,10 @@ describe('writing', () => {
     expect([...filesOf(folder).keys()]).toEqual(['a/b/x.txt'])
   })
 
+  it.skipIf(process.platform !== 'linux')('gives up where no folder can be made', () => {
+    expect(() => writeFile('/proc/lilla/x.txt', new Uint8Array(1))).toThrow()
+  }, 5_000)
+
   it('never replaces a file that was to be new', () => {
     const folder = folderWith({ 'x.md': 'gammel' })
     expect(writeNewFile(join(folder, 'x.md'), Buffer.from('ny'))).toBe(false)

@@ -159,7 +159,7 @@ describe('--lang en', () => {
 describe('nothing to build', () => {
   it('is said, and is no fault', async () => {
     const cwd = folderWith({ 'agreements/.gitkeep': '' })
-    expect(await lilla(['build'], { cwd })).toMatchObject({ exit: 0, out: '' })
+    expect(await lilla(['build'], { cwd })).toMatchObject({ exit: 0, out: '', err: expect.stringContaining('Det er ingen utkast i «agreements».') as string })
   })
   it('is wrong use where the folder is not there', async () => {
     const cwd = folderWith({ 'avtaler/a/1.md': '# Hei' })

@@ -99,7 +99,7 @@ describe('bad names', () => {
     [['samarbeidsavtale', 'a\\b'], 'kan ikke være navnet på en mappe.'],
     [['samarbeidsavtale', '..'], 'kan ikke være navnet på en mappe.'],
     [['samarbeidsavtale', 'x', '--utkast', '31.1.2026'], '«--utkast 31.1.2026» er ikke en dato.'],
-    [['samarbeidsavtale', 'x', '--svar', 'finnes-ikke.yaml'], 'Kan ikke lese svarfilen'],
+    [['samarbeidsavtale', 'x', '--svar', 'finnes-ikke.yaml'], 'Svarfilen «finnes-ikke.yaml» finnes ikke.'],
   ])('%j', async (args, said) => {
     const cwd = folderWith()
     const { exit, out, err } = await lilla(['new', ...args], { cwd })

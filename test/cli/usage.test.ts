@@ -42,11 +42,13 @@ describe('wrong use ends with 2, one sentence and a remedy', () => {
     [['build', '--lang', 'fr'], 'Språket «fr» finnes ikke.'],
     [['build', 'bilde.png'], 'Finner ikke «bilde.png»'],
     [['build', 'avtale.docx'], '«avtale.docx» er ikke en Markdown-fil (.md).'],
-    [['new', 'samarbeidsavtale'], '«slug» mangler.'],
+    [['new', 'samarbeidsavtale'], 'Navnet på mappen til avtalen mangler.'],
+    [['new'], 'Avtaletypen mangler.'],
+    [['build', 'tom'], 'Det er ingen utkast i «tom».'],
     [['doctor', 'ekstra'], 'for mange argumenter'],
   ]
   it.each(wrong)('%j', async (args, said) => {
-    const cwd = folderWith({ 'avtale.docx': 'x' })
+    const cwd = folderWith({ 'avtale.docx': 'x', 'tom/vedlegg/kart.md': 'Et kart' })
     const { exit, out, err } = await lilla(args, { cwd })
     expect([exit, out]).toEqual([2, ''])
     expect(err).toContain(said)
