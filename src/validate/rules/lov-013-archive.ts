@@ -1,4 +1,5 @@
 /** LOV-013: nobody is given the responsibility for the archive. */
+import { plainText } from '../../document/tree.ts'
 import { lacking, placeOfHeading } from '../clauses.ts'
 import { defineRule } from '../rule.ts'
 
@@ -6,6 +7,8 @@ import { defineRule } from '../rule.ts'
 const IN_FORCE = '2026-01-01'
 /** Somebody has it, whatever the heading: «X har ansvaret for å oppbevare arkivene», «Sekretariatet arkiverer». */
 const SAID = /arkivansvar|dokumentasjonsansvar|ansvar(?:et|lig|leg)? for (?:(?:å|at) (?:\p{L}+ ){0,3})?(?:det |de )?(?:felles )?(?:arkiv|dokumentasjon)|(?<!\p{L})arkiverer|(?<!\p{L})arkiverast|(?<!\p{L})arkiveres/iu
+
+const ENDING = /oppløs|oppløys|opphør|opphøyr|avvikl/i
 
 export const lov013 = defineRule({
   id: 'LOV-013',
@@ -39,13 +42,15 @@ export const lov013 = defineRule({
     ],
     invalid: [
       { text: '## Formål\n\nPartene samarbeider.', finds: [null] },
+      { text: '## Opphør\n\nNordvika kommune har ansvaret for arkivet etter opphøret.', finds: [null] },
       { text: '## Dokumentasjon\n\nDokumentene skal være lett å finne.', finds: ['Dokumentasjon'] },
       { text: '## Lokaler\n\nSekretariatet holder til i arkivbygget.', date: '2020-01-15', type: 'nettverksavtale', finds: [null] },
     ],
   },
   *check(subject) {
     const items = (subject.type?.klausuler ?? []).filter(({ id, krav }) => id === 'arkivansvar' && krav !== 'valgfri')
-    if (subject.blocks.some(({ text }) => SAID.test(text))) return
+    // Who keeps the archive when all is over says nothing of who keeps it until then.
+    if (subject.blocks.some(({ text, clause }) => SAID.test(text) && !(clause && ENDING.test(plainText(clause.children))))) return
     for (const verdict of lacking(subject, items)) {
       if (verdict.state === 'incomplete') yield { sentence: 'incomplete', position: placeOfHeading(subject, verdict.heading) }
       else yield { sentence: subject.date !== undefined && subject.date < IN_FORCE ? 'advised' : 'missing' }

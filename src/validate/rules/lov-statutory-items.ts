@@ -16,7 +16,7 @@ interface Statute {
 /** What comes before the letter or number in the legal basis: «fjerde ledd bokstav c», «tredje ledd nr. 5». */
 function pointOf({ lovpunkt = '' }: ClauseItem): string {
   if (/^\d+$/.test(lovpunkt)) return `nr. ${lovpunkt}`
-  return lovpunkt.length === 1 ? `bokstav ${lovpunkt}` : 'fjerde ledd'
+  return lovpunkt.length === 1 ? `bokstav ${lovpunkt}` : 'punktet i fjerde ledd'
 }
 
 /** § 20-4 fourth paragraph asks for one item more where there is a joint elected board. */

@@ -40,6 +40,10 @@ export const str005 = defineRule({
       nb: ['{kind} mangler bestemmelse om {topic} ({basis}).', 'Skriv et punkt «{title}» om dette.{library} {reason}'],
       en: ['There is no clause on {topic} ({basis}).', 'Write a clause «{title}» about this.{library}'],
     },
+    section: {
+      nb: ['Saksfremlegget mangler et avsnitt om {topic} ({basis}).', 'Skriv et avsnitt «{title}». {reason}'],
+      en: ['The saksfremlegg has no section on {topic} ({basis}).', 'Write a section «{title}».'],
+    },
     incomplete: {
       nb: ['Punktet skal si {topic}, men det står ikke noe om {lacks} ({basis}).', 'Skriv det inn i punktet. {reason}'],
       en: ['The clause must say {topic}, but there is nothing about {lacks} ({basis}).', 'Write it into the clause.'],
@@ -79,14 +83,13 @@ export const str005 = defineRule({
       const { item } = verdict
       if (isHalf && verdict.state === 'missing') continue
       const severity = item.krav === 'pliktig' ? 'error' : 'warning'
-      const values = { kind: KINDS[type?.dokument ?? 'avtale'], topic: item.moment, basis: basisOf(item), title: titleOf(item, subject), library: libraryOf(item), reason: item.hvorfor }
-      if (verdict.state === 'missing') yield { sentence: 'missing', severity, values }
+      const values = { kind: type?.dokument === 'vedtekter' ? 'Dokumentet' : 'Avtalen', topic: item.moment, basis: basisOf(item), title: titleOf(item, subject), library: libraryOf(item), reason: item.hvorfor }
+      // «bestemmelse om om selskapet kan ta opp lån»
+      if (verdict.state === 'missing') yield { sentence: type?.dokument === 'saksframlegg' ? 'section' : 'missing', severity, values: { ...values, topic: item.moment.replace(/^om /, '') } }
       else yield { sentence: 'incomplete', severity, position: placeOfHeading(subject, verdict.heading), values: { ...values, lacks: oneOf(verdict.lacks) } }
     }
   },
 })
-
-const KINDS = { avtale: 'Avtalen', vedtekter: 'Dokumentet', saksframlegg: 'Saksfremlegget' } as const
 
 function basisOf({ hjemmel, krav }: ClauseItem): string {
   return hjemmel ?? (krav === 'pliktig' ? 'husets minstekrav' : 'anbefalt')
