@@ -39,6 +39,10 @@ describe('amounts', () => {
     expect(amountsIn(text)).toMatchObject([{ value, from: 0, to: text.length }])
   })
 
+  test('a stop after «kr» is part of it only inside a sentence', () => {
+    expect(amountsIn('Det er 150 kr. Det holder, 20 kr. per stykk, 3 kr.').map(({ after, from, to }) => [after, to - from])).toEqual([['kr', 6], ['kr.', 6], ['kr', 4]])
+  })
+
   test.each(['22 kommuner', 'i 2021', '§ 18-4', '3,125 prosent', '10-12', '21,5 millioner innbyggere', '1.2.2021', '5 kroatiske', 'krav 3', '2020- og 2021'])('«%s» is no amount', (text) => {
     expect(amountsIn(text)).toEqual([])
   })

@@ -26,12 +26,16 @@ const AMOUNT =
 /** @returns the amounts of `text` in order: numbers with a currency, or with the dash that stands for no øre. */
 export function amountsIn(text: string): AmountInText[] {
   return Array.from(text.matchAll(AMOUNT)).flatMap(({ 0: whole, index, groups = {} }): AmountInText[] => {
-    const { word, gap, digits = '', dash, scale, after } = groups
+    const { word, gap, digits = '', dash, scale } = groups
+    const end = index + whole.length
+    // «150 kr.» before a capital or the end of the text: the stop is the sentence's.
+    const isSentenceStop = groups['after']?.endsWith('.') === true && !/^[ \u00A0]\p{Ll}/u.test(text.slice(end, end + 2))
+    const after = isSentenceStop ? groups['after']?.slice(0, -1) : groups['after']
     if (word === undefined && after === undefined && dash === undefined) return []
     return [
       {
         from: index,
-        to: index + whole.length,
+        to: isSentenceStop ? end - 1 : end,
         value: valueOf(digits) * scaleOf(scale),
         digits,
         digitsFrom: index + (word?.length ?? 0) + (gap?.length ?? 0),

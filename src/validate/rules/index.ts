@@ -1,5 +1,7 @@
 /** All rules, in the order of their ids: a line for a new one, and nothing else to change. */
 import type { Rule } from '../rule.ts'
+import { bel001, bel002 } from './bel-001-amounts.ts'
+import { bel003 } from './bel-003-indexation.ts'
 import { lov001, lov002, lov003, lov004 } from './lov-statutory-items.ts'
 import { lov005 } from './lov-005-shares.ts'
 import { lov006 } from './lov-006-deciding-organ.ts'
@@ -11,6 +13,7 @@ import { lov011 } from './lov-011-host-notice.ts'
 import { lov012 } from './lov-012-adoption-contradiction.ts'
 import { lov013 } from './lov-013-archive.ts'
 import { off001, off003 } from './off-openness.ts'
+import { off002 } from './off-002-identity-number.ts'
 import { org001, org002, org003 } from './org-identifiers.ts'
 import { prt001 } from './prt-001-parties-missing.ts'
 import { prt002 } from './prt-002-signers.ts'
@@ -20,6 +23,7 @@ import { prt005 } from './prt-005-statutory-names.ts'
 import { prt006 } from './prt-006-ceased-parties.ts'
 import { prt007 } from './prt-007-duties-of-others.ts'
 import { prt008 } from './prt-008-only-some-parties.ts'
+import { ref002, ref003, ref004 } from './ref-other-documents.ts'
 import { ref005 } from './ref-005-cached-labels.ts'
 import { sak001, sak002, sak003 } from './sak-header.ts'
 import { sak004, sak005, sak006 } from './sak-content.ts'
@@ -40,6 +44,9 @@ import { str009, str010 } from './str-009-heading-form.ts'
 import { str011 } from './str-011-parallel-items.ts'
 import { str012 } from './str-012-announced.ts'
 import { str014 } from './str-014-typed-numbers.ts'
+import { str015 } from './str-015-standard-clause.ts'
+import { tal001, tal002 } from './tal-001-double-writing.ts'
+import { tal003 } from './tal-003-mixed.ts'
 import { tal004 } from './tal-004-copies.ts'
 import { trm001 } from './trm-001-synonyms.ts'
 import { trm002 } from './trm-002-unexplained.ts'
@@ -54,8 +61,12 @@ import { typ005 } from './typ-005-hard-spaces.ts'
 import { typ006 } from './typ-006-thousands.ts'
 import { typ007 } from './typ-007-abbreviations.ts'
 import { uuf003 } from './uuf-003-table-headers.ts'
+import { vdl001, vdl002, vdl003 } from './vdl-attachments.ts'
 
 export const rules: readonly Rule[] = [
+  bel001,
+  bel002,
+  bel003,
   lov001,
   lov002,
   lov003,
@@ -70,6 +81,7 @@ export const rules: readonly Rule[] = [
   lov012,
   lov013,
   off001,
+  off002,
   off003,
   org001,
   org002,
@@ -82,6 +94,9 @@ export const rules: readonly Rule[] = [
   prt006,
   prt007,
   prt008,
+  ref002,
+  ref003,
+  ref004,
   ref005,
   sak001,
   sak002,
@@ -112,6 +127,10 @@ export const rules: readonly Rule[] = [
   str011,
   str012,
   str014,
+  str015,
+  tal001,
+  tal002,
+  tal003,
   tal004,
   trm001,
   trm002,
@@ -126,4 +145,7 @@ export const rules: readonly Rule[] = [
   typ006,
   typ007,
   uuf003,
+  vdl001,
+  vdl002,
+  vdl003,
 ]
