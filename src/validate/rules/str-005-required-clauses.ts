@@ -32,8 +32,8 @@ export const str005 = defineRule({
   severity: 'error',
   summary: { nb: 'Bestemmelse som mangler', en: 'Clause missing' },
   why: {
-    nb: 'Avtaletypen sier hvilke bestemmelser en avtale må eller bør ha, med hjemmel der loven krever det. Ellers er det husets minstekrav, bygget på kravene til de lovregulerte formene. En generell og en spesiell del oppfyller kravene sammen.',
-    en: 'The type says which clauses an agreement must or should have, with the legal basis where the law demands it; otherwise it is a house rule built on what the statutory forms require. A general and a special part meet the list together.',
+    nb: 'Avtaletypen sier hvilke bestemmelser en avtale må eller bør ha, med hjemmel der loven krever det. Ellers er det husets minstekrav, bygget på kravene til de lovregulerte formene; da er funnet en advarsel. En generell og en spesiell del oppfyller kravene sammen.',
+    en: 'The type says which clauses an agreement must or should have, with the legal basis where the law demands it; otherwise it is a house rule built on what the statutory forms require, and a warning. A general and a special part meet the list together.',
   },
   sentences: {
     missing: {
@@ -74,6 +74,8 @@ export const str005 = defineRule({
     const { type, meta, related, locate } = subject
     const items = (type?.klausuler ?? []).filter(({ id, krav, lovpunkt }) => krav !== 'valgfri' && lovpunkt === undefined && !(id in OTHER_RULES))
     const verdicts = lacking(subject, items)
+    // No law asks for more than the statutory forms do: what the house asks of the others must not stop a signature.
+    const isHouseRule = type?.dokument === 'avtale' && type.vedtaksorgan?.selv !== true
     const isHalf = meta.avtaleverk !== undefined && related.parts.length === 0
     const missing = verdicts.filter(({ state, item }) => state === 'missing' && item.krav === 'pliktig')
     if (isHalf && missing.length > 0) {
@@ -82,7 +84,7 @@ export const str005 = defineRule({
     for (const verdict of verdicts) {
       const { item } = verdict
       if (isHalf && verdict.state === 'missing') continue
-      const severity = item.krav === 'pliktig' ? 'error' : 'warning'
+      const severity = item.krav === 'pliktig' && !isHouseRule ? 'error' : 'warning'
       const values = { kind: type?.dokument === 'vedtekter' ? 'Dokumentet' : 'Avtalen', topic: item.moment, basis: basisOf(item), title: titleOf(item, subject), library: libraryOf(item), reason: item.hvorfor }
       // «bestemmelse om om selskapet kan ta opp lån»
       if (verdict.state === 'missing') yield { sentence: type?.dokument === 'saksframlegg' ? 'section' : 'missing', severity, values: { ...values, topic: item.moment.replace(/^om /, '') } }
