@@ -2,17 +2,22 @@
  * Makes the file the same on every build. `docx` gives relationships random ids, takes the ids of bookmarks and pictures from
  * counters that live as long as the process, writes the clock into the properties, and stamps the zip's entries with it.
  */
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { strToU8, zipSync, type Zippable } from 'fflate'
 import { MASKED_BRACE } from './text.ts'
 
 /** The earliest time that a zip can hold (MS-DOS time), in local time: fflate writes local fields, so the zone does not count. */
 const EPOCH = new Date(1980, 0, 1)
 
-/** @param replaced whole parts by their paths in the package. */
-export function finalize(bytes: Uint8Array, replaced: ReadonlyMap<string, string>): Uint8Array {
-  const parts = unzipSync(bytes)
+/** The parts of a package by their paths, before they are zipped. */
+export type Parts = ReadonlyMap<string, string | Uint8Array | ArrayBuffer>
+
+/**
+ * @param parts of the package, as `docx` made them: text, or the bytes of a picture.
+ * @param replaced whole parts by their paths in the package.
+ */
+export function finalize(parts: Parts, replaced: ReadonlyMap<string, string>): Uint8Array {
   const texts = new Map<string, string>()
-  for (const path of Object.keys(parts)) if (/\.(xml|rels)$/.test(path)) texts.set(path, strFromU8(parts[path]!))
+  for (const [path, part] of parts) if (typeof part === 'string') texts.set(path, part)
   for (const [path, text] of replaced) texts.set(path, text)
 
   renumberRelationships(texts)
@@ -26,9 +31,9 @@ export function finalize(bytes: Uint8Array, replaced: ReadonlyMap<string, string
   if (numbering !== undefined) texts.set('word/numbering.xml', multilevel(numbering))
 
   const out: Zippable = {}
-  for (const path of Object.keys({ ...parts, ...Object.fromEntries(texts) }).sort(inPackageOrder)) {
-    const text = texts.get(path)
-    out[path] = [text === undefined ? parts[path]! : strToU8(text), { mtime: EPOCH, level: 6 }]
+  for (const path of [...new Map([...parts, ...texts]).keys()].sort(inPackageOrder)) {
+    const part = texts.get(path) ?? parts.get(path)!
+    out[path] = [typeof part === 'string' ? strToU8(part) : new Uint8Array(part), { mtime: EPOCH, level: 6 }]
   }
   return zipSync(out)
 }

@@ -16,7 +16,7 @@ import {
   isNumbered,
   NamesClauseList,
 } from './clauses.ts'
-import { finalize } from './finalize.ts'
+import { finalize, type Parts } from './finalize.ts'
 import { furniture } from './furniture.ts'
 import { allInlines, inlineHandlers, type Piece } from './inline.ts'
 import { twips } from './measure.ts'
@@ -30,9 +30,17 @@ export const docx: Format = {
   name: 'docx',
   extension: 'docx',
   async render(edition) {
-    const packed = await Packer.toBuffer(document(edition))
-    return { bytes: finalize(packed, new Map([['docProps/core.xml', coreXml(edition)]])) }
+    return { bytes: finalize(partsOf(document(edition)), new Map([['docProps/core.xml', coreXml(edition)]])) }
   },
+}
+
+/**
+ * The parts that `Packer.toBuffer` would zip. `docx` has no public way to them, and to zip, unzip, mend and zip again took a
+ * third of the time.
+ */
+function partsOf(file: Document): Parts {
+  const { compiler } = Packer as unknown as { compiler: { compile: (file: Document) => Parts } }
+  return compiler.compile(file)
 }
 
 function document(edition: Edition): Document {
