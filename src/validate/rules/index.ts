@@ -2,6 +2,11 @@
 import type { Rule } from '../rule.ts'
 import { bel001, bel002 } from './bel-001-amounts.ts'
 import { bel003 } from './bel-003-indexation.ts'
+import { dat001, dat002 } from './dat-001-dates.ts'
+import { dat003 } from './dat-003-past-years.ts'
+import { dat004 } from './dat-004-start.ts'
+import { dat005 } from './dat-005-early-start.ts'
+import { dat006 } from './dat-006-deadlines.ts'
 import { lov001, lov002, lov003, lov004 } from './lov-statutory-items.ts'
 import { lov005 } from './lov-005-shares.ts'
 import { lov006 } from './lov-006-deciding-organ.ts'
@@ -67,6 +72,12 @@ export const rules: readonly Rule[] = [
   bel001,
   bel002,
   bel003,
+  dat001,
+  dat002,
+  dat003,
+  dat004,
+  dat005,
+  dat006,
   lov001,
   lov002,
   lov003,
