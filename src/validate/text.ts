@@ -67,6 +67,8 @@ export function textBlocks(document: Document, analysis: Analysis): TextBlock[] 
         return
       case 'attachment':
         clause = undefined
+        // A draft is judged where it stands, not again in every saksfremlegg that attaches it.
+        if (block.draft) return
         break
     }
     for (const child of block.children as readonly Block[]) visit(child, [...within, block])
@@ -172,7 +174,8 @@ export function sentences(text: string): [number, number][] {
   let from = 0
   for (const match of text.matchAll(/(?<![.!?…])[.!?…]+["»”)]*(?=\s+["«“(]?[\p{Lu}\d«])|\n/gu)) {
     const end = match.index + match[0].length
-    const before = text.slice(from, match.index)
+    // Enough for the longest abbreviation; all of it would make a long text slow.
+    const before = text.slice(Math.max(from, match.index - 24), match.index)
     const isAbbreviation = match[0].startsWith('.') && (ABBREVIATION.test(before) || /(?:^|\s)(?:\d{1,3}|\p{Lu})$/u.test(before))
     if (isAbbreviation) continue
     found.push([from, end])

@@ -1,6 +1,7 @@
 /** What a text says of time: years, durations, and from when something applies. */
 import { datesIn, isoOf } from '../document/norwegian/dates.ts'
 import { numbersInWords } from '../document/norwegian/numbers.ts'
+import type { TextBlock } from './text.ts'
 
 export interface YearInText {
   from: number
@@ -49,4 +50,16 @@ export function durationsIn(text: string): DurationInText[] {
 /** How many days a duration is, roughly: enough to see that two differ. */
 export function roughDays({ value, unit }: DurationInText): number {
   return value * { dag: 1, uke: 7, måned: 30.4, år: 365 }[unit]
+}
+
+const PERIOD = /((?:19|20|21)\d\d)[ \u00A0]?[–-][ \u00A0]?(?:19|20|21)\d\d/u
+
+/** @returns the period that stands in the title or the lines under it, such as «2020–2024». */
+export function titlePeriod(blocks: readonly TextBlock[]): { block: TextBlock; from: number; to: number; text: string; firstYear: string } | undefined {
+  for (const block of blocks) {
+    if (block.kind !== 'title' && block.kind !== 'titleLine') continue
+    const period = PERIOD.exec(block.text)
+    if (period) return { block, from: period.index, to: period.index + period[0].length, text: period[0], firstYear: period[1] ?? '' }
+  }
+  return undefined
 }

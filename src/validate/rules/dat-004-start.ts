@@ -1,15 +1,14 @@
 /** DAT-004: a term without a start, or with its start in the title only. */
 import { findingOn, proseOf, shown } from '../prose.ts'
-import { defineRule, type Subject } from '../rule.ts'
-import { sentences, type TextBlock } from '../text.ts'
-import { durationsIn, timesNamed } from '../timing.ts'
+import { defineRule } from '../rule.ts'
+import { sentences } from '../text.ts'
+import { durationsIn, timesNamed, titlePeriod } from '../timing.ts'
 
 /** What has a term: the agreement or the co-operation itself. */
 const TERM = /(?<!\p{L})(?:avtale(?:n|ns|tiden|perioden|tida)?|avtala|samarbeidet|partnerskapet|avtaleforholdet)(?!\p{L})[^.]{0,60}?(?<!\p{L})(?:varighet|varigheit|varer|gjelder|gjeld|løper|løp|inngås|blir inngått|er inngått|avtaleperiode)/iu
 /** Any of these says when it begins. */
 const START =
   /(?<!\p{L})(?:trer(?: \p{L}+){0,3} i kraft|trår(?: \p{L}+){0,3} i kraft|træd i kraft|ikrafttre\p{L}*|(?:gjelder|gjeld|løper|løp|virkning|verknad|regnet|rekna|regnes)(?: \p{L}+){0,3} (?:fra|frå)|fra (?:og med )?(?:undertegning|signering|vedtak|den dagen|det tidspunkt|dato|inngåelse)\p{L}*|når (?:den|avtalen|avtala|alle|begge|partene|partane) \p{L}+(?: \p{L}+){0,3} (?:undertegn|signer|vedta)\p{L}*|etter (?:undertegning|signering)\p{L}*)/iu
-const PERIOD = /(?:19|20|21)\d\d[ \u00A0]?[–-][ \u00A0]?(?:19|20|21)\d\d/u
 
 export const dat004 = defineRule({
   id: 'DAT-004',
@@ -40,12 +39,10 @@ export const dat004 = defineRule({
     invalid: [
       { text: '## Varighet\n\nAvtalen har en varighet på tre år, og kan fornyes.', finds: ['tre år'] },
       { text: '## Varighet\n\nSamarbeidet løper i 24 måneder om gangen.', finds: ['24 måneder'] },
-      { text: '## Varighet\n\nAvtala gjeld i fire år.\n\n## Økonomi\n\nAvgiften gjelder fra januar.', finds: [] },
       { text: '## Formål\n\nPartene samarbeider.', head: 'undertittel: 2027–2028', finds: ['# {{tittel}}'] },
     ],
   },
-  *check(subject) {
-    const { blocks, meta } = subject
+  *check({ blocks, meta }) {
     if (meta.periode?.fra !== undefined) return
     const body = blocks.filter(({ kind, within }) => (kind === 'paragraph' || kind === 'cell') && !within.some(({ type }) => type === 'attachment'))
     if (body.some((block) => START.test(proseOf(block)))) return
@@ -65,16 +62,7 @@ export const dat004 = defineRule({
         return
       }
     }
-    const title = isSaid ? undefined : titlePeriod(subject)
-    if (title) yield { ...findingOn(title.block, title.from, title.to, { sentence: 'title', values: { text: title.text } }) }
+    const title = isSaid ? undefined : titlePeriod(blocks)
+    if (title) yield findingOn(title.block, title.from, title.to, { sentence: 'title', values: { text: shown(title.text) } })
   },
 })
-
-function titlePeriod({ blocks }: Subject): { block: TextBlock; from: number; to: number; text: string } | undefined {
-  for (const block of blocks) {
-    if (block.kind !== 'title' && block.kind !== 'titleLine') continue
-    const period = PERIOD.exec(block.text)
-    if (period) return { block, from: period.index, to: period.index + period[0].length, text: shown(period[0]) }
-  }
-  return undefined
-}

@@ -1,12 +1,14 @@
 /** DAT-005: a period that begins before the draft or the decision. */
 import { longDate } from '../../document/words.ts'
 import { findingOn, proseOf } from '../prose.ts'
-import { defineRule, type Found, type Subject } from '../rule.ts'
+import { defineRule, type Found } from '../rule.ts'
 import { sentences } from '../text.ts'
-import { timesNamed } from '../timing.ts'
+import { timesNamed, titlePeriod } from '../timing.ts'
 
 /** When the agreement itself begins. */
 const BEGINS = /(?<!\p{L})(?:avtale(?:n|perioden)|avtala|samarbeidet|denne avtalen|perioden)(?!\p{L})[^.]{0,40}?(?:trer i kraft|trår i kraft|tar til å gjelde|gjelder fra(?: og med)?|gjeld frå|gjelder i perioden|løper fra|begynner)[ \u00A0](?:den[ \u00A0])?$/iu
+/** The agreement says so itself. */
+const BACK = /bakover i tid|tilbakevirkende|tilbakeverkande|bakover frå|med virkning fra/iu
 
 export const dat005 = defineRule({
   id: 'DAT-005',
@@ -33,6 +35,7 @@ export const dat005 = defineRule({
     invalid: [
       { text: 'Avtalen trer i kraft 1.\u00A0januar 2026.', date: '2026-03-01', finds: ['1.\u00A0januar 2026'] },
       { text: 'Avtalen gjelder i perioden 2020–2024.', date: '2021-01-28', finds: ['2020'] },
+      { text: 'Tekst.', date: '2026-03-01', head: 'undertittel: 2024–2028', finds: ['# {{tittel}}'] },
       { text: 'Tekst.', date: '2026-03-01', head: 'periode:\n  fra: 2025-01-01\n  til: 2030-12-31', finds: ['2025-01-01'] },
     ],
   },
@@ -43,7 +46,10 @@ export const dat005 = defineRule({
     if (limit.iso === undefined) return
     const early = (start: string): Pick<Found, 'values'> => ({ values: { start: longDate(start, subject.words), what: limit.what, whatEn: limit.whatEn, date: longDate(limit.iso ?? '', subject.words) } })
     const from = meta.periode?.fra
-    if (from !== undefined && from < limit.iso && !isBackdated(subject)) yield { ...early(from), position: locate(['periode', 'fra']).value }
+    const isBackdated = blocks.some((block) => BACK.test(proseOf(block)))
+    if (from !== undefined && from < limit.iso && !isBackdated) yield { ...early(from), position: locate(['periode', 'fra']).value }
+    const title = from === undefined && !isBackdated ? titlePeriod(blocks) : undefined
+    if (title && title.firstYear < limit.iso.slice(0, 4)) yield findingOn(title.block, title.from, title.to, early(`${title.firstYear}-01-01`))
     for (const block of blocks) {
       if (block.kind !== 'paragraph') continue
       const prose = proseOf(block)
@@ -51,16 +57,11 @@ export const dat005 = defineRule({
         const sentence = prose.slice(start, end)
         if (BACK.test(sentence)) continue
         for (const time of timesNamed(sentence)) {
-          if (time.first >= limit.iso || time.last.slice(0, 4) === time.first.slice(0, 4) && time.first !== time.last && time.last >= limit.iso) continue
+          // A year has not begun too early before it is over; what the front matter says is said once.
+          if (time.last >= limit.iso || time.first === from) continue
           if (BEGINS.test(sentence.slice(Math.max(0, time.from - 120), time.from))) yield findingOn(block, start + time.from, start + time.to, early(time.first))
         }
       }
     }
   },
 })
-
-const BACK = /bakover i tid|tilbakevirkende|tilbakeverkande|bakover frå|med virkning fra/iu
-
-function isBackdated({ blocks }: Subject): boolean {
-  return blocks.some((block) => BACK.test(proseOf(block)))
-}
