@@ -4,17 +4,18 @@ import { readRules } from '../read/messages.ts'
 import type { Example, Rule } from '../validate/rule.ts'
 import { rules } from '../validate/rules/index.ts'
 import { Refusal, type Exit, type Terminal } from './command.ts'
+import { otherRules } from './other-rules.ts'
 
-export const allRuleIds = (): string[] => [...Object.keys(readRules), ...rules.map(({ id }) => id)].sort()
+export const allRuleIds = (): string[] => [...new Set([...Object.keys(readRules), ...Object.keys(otherRules), ...rules.map(({ id }) => id)])].sort()
 
 export function explain(id: string, terminal: Terminal): Exit {
   const wanted = id.toUpperCase()
   const rule = rules.find((candidate) => candidate.id === wanted)
-  const readRule = readRules[wanted]
+  const readRule = readRules[wanted] ?? otherRules[wanted]
   if (rule) explainRule(rule, terminal)
   else if (readRule) {
     const [reason, remedy] = readRule[terminal.language]
-    terminal.result(`${wanted}\n\n${reason}\n${remedy}`)
+    terminal.result(`${wanted}\n\n${shown(reason)}\n${shown(remedy)}`)
   } else {
     const near = nearest(wanted, allRuleIds())
     throw new Refusal(
@@ -38,5 +39,5 @@ function explainRule(rule: Rule, { language, say, result }: Terminal): void {
   show(say('Er i orden:', 'Is in order:'), rule.examples.valid)
 }
 
-/** What a sentence fills in is shown as an ellipsis. */
-const shown = (sentence: string): string => sentence.replace(/\{\w+\}/g, '…')
+/** What a sentence fills in is shown as an ellipsis; `{{…}}` is what an author writes. */
+const shown = (sentence: string): string => sentence.replace(/(?<!\{)\{\w+\}(?!\})/g, '…')

@@ -8,7 +8,8 @@ export interface Allowed {
   position: Position
 }
 
-const SENTENCES = {
+/** Their `{rule}` is the id that was allowed. */
+export const ALLOW_SENTENCES = {
   'TIL-001': {
     nb: ['Funnet {rule} er tillatt uten begrunnelse.', 'Skriv hvorfor: <!-- lilla: tillat {rule}: grunnen -->.'],
     en: ['The finding {rule} is allowed without a reason.', 'Say why: <!-- lilla: tillat {rule}: the reason -->.'],
@@ -32,8 +33,8 @@ export function withoutAllowed(messages: readonly Message[], allowed: readonly A
     if (at !== -1) used.add(at)
     return at === -1
   })
-  const about = (ruleId: keyof typeof SENTENCES, { ruleId: rule, position }: Allowed): Message => {
-    const [reason, remedy] = SENTENCES[ruleId][language].map((text) => text.replaceAll('{rule}', rule)) as [string, string]
+  const about = (ruleId: keyof typeof ALLOW_SENTENCES, { ruleId: rule, position }: Allowed): Message => {
+    const [reason, remedy] = ALLOW_SENTENCES[ruleId][language].map((text) => text.replaceAll('{rule}', rule)) as [string, string]
     return { file: position.file ?? file, position, ruleId, severity: 'warning', reason, remedy }
   }
   const unused = allowed.filter((_, i) => !used.has(i)).map((one) => about('TIL-002', one))

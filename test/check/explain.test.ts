@@ -6,7 +6,7 @@ import { rules } from '../../src/validate/rules/index.ts'
 
 function explained(id: string, language: 'nb' | 'en'): string {
   let out = ''
-  const terminal = { language, say: (nb: string, en: string) => (language === 'nb' ? nb : en), result: (text: string) => (out += `${text}\n`) } as Terminal
+  const terminal = { language, say: (nb: string, en: string) => (language === 'nb' ? nb : en), result: (text: string) => (out += `${text}\n`) } as Partial<Terminal> as Terminal
   expect(explain(id, terminal)).toBe(0)
   return out
 }
@@ -15,7 +15,7 @@ describe.each(allRuleIds())('%s', (id) => {
   test.each(['nb', 'en'] as const)('in %s', (language) => {
     const text = explained(id, language)
     expect(text).toContain(id)
-    expect(text).not.toMatch(/undefined|\[object/)
+    expect(text).not.toMatch(/undefined|\[object|(?<!\{)\{\w+\}(?!\})/)
     expect(text.split('\n').filter(Boolean).length).toBeGreaterThanOrEqual(3)
   })
 })
@@ -32,10 +32,5 @@ describe.each(rules.map((rule): [string, typeof rule] => [rule.id, rule]))('%s',
       }
     }
     for (const language of ['nb', 'en'] as const) expect(rule.why[language]).toMatch(/[.)»”]$/)
-  })
-
-  test('has the same gaps in both languages', () => {
-    const gaps = (text: readonly string[]): string[] => [...new Set(text.join(' ').match(/\{\w+\}/g) ?? [])].sort()
-    for (const { nb, en } of Object.values(rule.sentences)) expect(gaps(en)).toEqual(gaps(nb))
   })
 })

@@ -1,0 +1,66 @@
+/** `build --with-findings`: as many findings, with the same ids, in every format; and none where it is not asked for. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { lilla, put } from '../cli/lilla.ts'
+import { check, DRAFT, FAULTY, FOUND, ids } from './project.ts'
+
+const ID = /\b[A-ZØ]{3}-\d{3}\b(?= \((?:feil|advarsel|merknad)\))/gu
+const idsIn = (text: string): string[] => [...text.matchAll(ID)].map(([id]) => id).sort()
+const plain = (markup: string): string => markup.replace(/<[^>]*>/g, '').replaceAll('\u00A0', ' ')
+
+let cwd = ''
+const built = (extension: string): string => join(cwd, `out/havn/2026-03-01.${extension}`)
+
+beforeAll(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'lilla-findings-'))
+  put(cwd, { [DRAFT]: FAULTY })
+  const { exit, err } = await lilla(['build', '--with-findings', '--format', 'docx,pdf,html,txt,md'], { cwd })
+  expect([exit, err.includes('Error')]).toEqual([0, false])
+})
+
+describe('each finding is in', () => {
+  const wanted = [...FOUND].sort()
+
+  test('the report, to begin with', async () => {
+    expect(ids((await check(cwd)).found).sort()).toEqual(wanted)
+  })
+
+  test('Word, as a comment on its words', () => {
+    const parts = unzipSync(readFileSync(built('docx')))
+    const part = (name: string): string => new TextDecoder().decode(parts[`word/${name}.xml`])
+    expect(idsIn(plain(part('comments').replaceAll('</w:p>', '\n')))).toEqual(wanted)
+    const document = part('document')
+    const count = (mark: string): number => document.split(`<w:${mark} `).length - 1
+    expect([count('commentRangeStart'), count('commentRangeEnd'), count('commentReference')]).toEqual([wanted.length, wanted.length, wanted.length])
+    const amount = /<w:commentRangeStart[^>]*\/>((?:(?!commentRange).)*)<w:commentRangeEnd/su.exec(document)?.[1] ?? ''
+    expect(plain(amount)).toBe('150.000')
+  })
+
+  test('HTML', () => {
+    expect(idsIn(plain(readFileSync(built('html'), 'utf8')))).toEqual(wanted)
+  })
+
+  test('text', () => {
+    expect(idsIn(readFileSync(built('txt'), 'utf8').replace(/\s+/g, ' '))).toEqual(wanted)
+  })
+
+  test('PDF', ({ skip }) => {
+    const { error, stdout } = spawnSync('pdftotext', ['-raw', built('pdf'), '-'], { encoding: 'utf8' })
+    if (error) skip('pdftotext is not installed')
+    expect(idsIn(stdout.replace(/\s+/g, ' '))).toEqual(wanted)
+  })
+})
+
+test('without being asked, no format says a word of them', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'lilla-findings-'))
+  put(other, { [DRAFT]: FAULTY })
+  await lilla(['build', '--format', 'docx,html,txt'], { cwd: other })
+  const parts = unzipSync(readFileSync(join(other, 'out/havn/2026-03-01.docx')))
+  const texts = [...Object.entries(parts).filter(([name]) => name.endsWith('.xml')).map(([, bytes]) => new TextDecoder().decode(bytes)), ...['html', 'txt'].map((extension) => readFileSync(join(other, `out/havn/2026-03-01.${extension}`), 'utf8'))]
+  expect(texts.flatMap(idsIn)).toEqual([])
+})
