@@ -17,6 +17,8 @@ import { lov010 } from './lov-010-open-meetings.ts'
 import { lov011 } from './lov-011-host-notice.ts'
 import { lov012 } from './lov-012-adoption-contradiction.ts'
 import { lov013 } from './lov-013-archive.ts'
+import { ocr001, ocr004 } from './ocr-characters.ts'
+import { ocr002, ocr003 } from './ocr-letters.ts'
 import { off001, off003 } from './off-openness.ts'
 import { off002 } from './off-002-identity-number.ts'
 import { org001, org002, org003 } from './org-identifiers.ts'
@@ -91,6 +93,10 @@ export const rules: readonly Rule[] = [
   lov011,
   lov012,
   lov013,
+  ocr001,
+  ocr002,
+  ocr003,
+  ocr004,
   off001,
   off002,
   off003,
