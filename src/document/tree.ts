@@ -250,6 +250,8 @@ export interface Attachment extends BlockBase {
   id: string
   file: string
   media: 'markdown' | 'pdf' | 'other'
+  /** It is a draft with a front matter of its own, and is judged where it stands. */
+  draft?: true
   /** Of the file, lower-case hexadecimal. */
   sha256: string
   children: readonly Block[]

@@ -38,13 +38,15 @@ export function readAttachments(meta: Meta, locate: (path: Path) => Place, scope
     const title: Block = { type: 'title', children: [{ type: 'text', value: oneLine(entry.tittel) }], ...(position && { position }) }
     const isText = asset.kind === 'markdown'
     if (isText && !spend('attached', asset.bytes.length, position, reading)) return []
+    const text = isText ? lowerFile(entry.fil, asset.bytes, scope, reading) : undefined
     const attachment: Attachment = {
       type: 'attachment',
       id: attachmentId(entry),
       file: entry.fil,
       media: isText ? 'markdown' : asset.kind === 'pdf' ? 'pdf' : 'other',
+      ...(text?.draft && { draft: true }),
       sha256: asset.sha256,
-      children: isText ? withTitle(lowerFile(entry.fil, asset.bytes, scope, reading), title) : [title],
+      children: text ? withTitle(text.blocks, title) : [title],
       ...(position && { position }),
     }
     return [attachment]
@@ -57,17 +59,18 @@ function withTitle(blocks: readonly Block[], title: Block): Block[] {
 }
 
 /** An attachment that is a draft itself has its own front matter: its title lines, its signature block, its attachments' names. */
-function lowerFile(path: string, bytes: Uint8Array, scope: Scope, outer: Reading): Block[] {
+function lowerFile(path: string, bytes: Uint8Array, scope: Scope, outer: Reading): { blocks: Block[]; draft: boolean } {
+  const none = { blocks: [], draft: false }
   const text = decode(bytes, outer.report)
-  if (text === undefined || !isParsable(text, outer.report)) return []
+  if (text === undefined || !isParsable(text, outer.report)) return none
   const front = readFrontMatter(text, outer.report)
-  if (!front) return []
-  const type = outer.typeOf(front, path)
+  if (!front) return none
+  const type = outer.typeOf(front, outer.base + path)
   const meta: Meta = type ? { ...front.data } : outer.meta
   const reading: Reading = { ...outer, meta, folder: path.replace(/[^/]*$/, '') }
   const root = parseMarkdown(text, front.end)
-  const state = stateOf(root, sourceOf(text, path), { ...scope, frames: [front.data, ...scope.frames] }, reading)
+  const state = stateOf(root, sourceOf(text, outer.base + path), { ...scope, frames: [front.data, ...scope.frames] }, reading)
   const blocks = reading.lower(root.children, state)
   reportUnused(state)
-  return type ? withTitleLines(blocks, meta, type) : blocks
+  return type ? { blocks: withTitleLines(blocks, meta, type), draft: true } : { blocks, draft: false }
 }

@@ -92,7 +92,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   }
   const reading: Reading = {
     report, budget: {}, meta, agreement, assets: new Map(), suppressions: [],
-    folder: '', lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
+    folder: '', base: input.path.replace(/[^/\\]*$/, ''), lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
   }
   const scope = scopeOf(front.data, meta, type, options.frontMatterKeys)
   const root = parseMarkdown(text, front.end)
@@ -127,7 +127,7 @@ function metaOf(data: Readonly<Record<string, unknown>>, type: AgreementType | u
     return {
       nummerering: type.nummerering,
       ...rest,
-      ...(parter && { parter: parter.map(named).map((party) => ({ ...party, ...(party.underskrivere && { underskrivere: party.underskrivere.map(named) }) })) }),
+      ...(parter && { parter: parter.map((party) => ({ ...named(party), id: party.id ?? '', ...(party.underskrivere && { underskrivere: party.underskrivere.map(named) }) })) }),
       ...(periode?.fra && { periode }),
       ...(eksemplarer?.form && { eksemplarer }),
       ...(vedlegg && { vedlegg: vedlegg.filter(({ tittel, fil }) => tittel && fil) }),
@@ -138,8 +138,8 @@ function metaOf(data: Readonly<Record<string, unknown>>, type: AgreementType | u
   return { ...(typeof tittel === 'string' && { tittel }), ...((målform === 'nb' || målform === 'nn') && { målform }) }
 }
 
-function named<T extends { id?: string; navn?: string }>(entry: T): T & { id: string; navn: string } {
-  return { ...entry, id: entry.id ?? '', navn: entry.navn ?? '' }
+function named<T extends { navn?: string }>(entry: T): T & { navn: string } {
+  return { ...entry, navn: entry.navn ?? '' }
 }
 
 function scopeOf(data: Readonly<Record<string, unknown>>, meta: Meta, type: AgreementType | undefined, commonKeys: readonly string[]): Scope {

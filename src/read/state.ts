@@ -6,6 +6,7 @@ import type { Meta } from '../document/meta.ts'
 import type { LocalFile } from '../document/sources.ts'
 import type { Block, Position } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
+import type { Attributes } from './attributes.ts'
 import type { Budget } from './budget.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Reporter } from './messages.ts'
@@ -36,6 +37,8 @@ export interface Reading {
   file: (relative: string) => LocalFile
   /** Folder of the file that is read, relative to the document's own: empty, or ending in `/`. */
   folder: string
+  /** The folder of the document itself, as the user knows it: empty, or ending in `/`. */
+  base: string
   /** The type of a draft, after its front matter was judged; undefined for any other file, or after a fatal message. */
   typeOf: (front: FrontMatter, file: string) => AgreementType | undefined
   /** Lowers sibling blocks; given here because lowering is recursive and its files would import each other in a ring. */
@@ -51,6 +54,8 @@ export interface State {
   footnotes: ReadonlyMap<string, FootnoteDefinition>
   /** How often each definition and footnote was used, by identifier. */
   used: Map<string, number>
+  /** The mark before the first of the blocks, where a condition, a repetition or an inclusion parts the two. */
+  lead?: Attributes
   /** How many conditions, repetitions and footnotes we are inside of. */
   depth: number
   /** Clauses of the library that we are inside of, outermost first. */
