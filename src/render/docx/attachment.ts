@@ -53,8 +53,6 @@ export function attachment(node: Attachment, state: State): FileChild[] {
   const text = title ? [lineBreak(), ...state.bookmarks.wrap(state.bookmarks.claim(node), inside.inlines(title.children, inside))] : []
   const heading = paragraph(title ?? { type: 'title', children: [] }, text, inside, {
     style: 'AttachmentTitle',
-    // Over a title block of its own, which is centred.
-    ...(rest[0]?.type === 'titleLine' && { align: 'center' as const }),
     numbering: { reference: attachmentTitleReference(ordinal), level: 0, instance: 1 },
     ids: title ? [] : state.bookmarks.claim(node),
   })

@@ -68,11 +68,13 @@ export function allBlocks(blocks: readonly Block[], state: State, one: (node: Bl
     if (place.top && block.type === 'paragraph') indent = clauseNumber(block, state)?.indent ?? (block.unnumbered ? indent : 0)
     // Word joins a table with the next one, and wants a paragraph at the end of a text.
     if (block.type === 'table' || block.type === 'signatureBlock') out.push(new Paragraph({ style: 'Spacer' }))
-    if (block.type === 'titleLine' && blocks[i + 1]?.type !== 'titleLine') out.push(new Paragraph({ style: 'TitleEnd' }))
+    if (isTitling(block) && blocks.length > i + 1 && !isTitling(blocks[i + 1])) out.push(new Paragraph({ style: 'TitleEnd' }))
   })
   if (state.opening.current !== undefined) out.push(paragraph({ type: 'paragraph', children: [] }, [], state))
   return out
 }
+
+const isTitling = (block: Block | undefined): boolean => block?.type === 'title' || block?.type === 'titleLine'
 
 const TAKES_OPENING = new Set<Block['type']>(['paragraph', 'heading'])
 

@@ -35,12 +35,12 @@ const space = (style: Style, lines: number): number => Math.round(lineOf(style) 
 
 function textStyles(style: Style): StyleEntry[] {
   const { colours, faces, size } = style
-  const centred = (before: number, after: number): ParagraphLook => ({
+  const titling = (before: number, after: number): ParagraphLook => ({
     keepNext: true,
     keepLines: true,
     noHyphens: true,
     spacing: { before: space(style, before), after: space(style, after) },
-    align: 'center',
+    align: 'left',
   })
   const small = halfPoints(size * 0.9)
   const ground = { size: 4, colour: TINT, space: 4 }
@@ -49,26 +49,25 @@ function textStyles(style: Style): StyleEntry[] {
     { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', paragraph: { spacing: { after: space(style, 0.5) } } },
     {
       id: 'Title', name: 'Title', basedOn: 'Normal', next: 'BodyText',
-      paragraph: { ...centred(2.4, 0.5), spacing: { before: space(style, 2.4), after: space(style, 0.5), line: pointsToTwips(size * 2.05 * 1.15), rule: 'atLeast' } },
+      paragraph: { ...titling(1.8, 0.5), spacing: { before: space(style, 1.8), after: space(style, 0.5), line: pointsToTwips(size * 2.05 * 1.15), rule: 'atLeast' } },
       run: { font: faces.heading.word, bold: true, colour: colours.heading, size: halfPoints(size * 2.05) },
     },
     {
-      id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', next: 'BodyText', paragraph: centred(0, 0.2),
-      run: { font: faces.heading.word, colour: colours.muted, size: halfPoints(size * 1.25) },
+      id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', next: 'BodyText', paragraph: titling(0, 0.2),
+      run: { font: faces.heading.word, colour: colours.heading, size: halfPoints(size * 1.25) },
     },
-    { id: 'TitleBetween', name: 'Mellom partene', basedOn: 'Normal', paragraph: centred(0.7, 0.7), run: { italic: true, colour: colours.muted } },
+    { id: 'TitleBetween', name: 'Mellom partene', basedOn: 'Normal', paragraph: titling(0.4, 0.2), run: { italic: true, colour: colours.muted } },
     {
-      id: 'TitleParty', name: 'Part på tittelen', basedOn: 'Normal', paragraph: centred(0, 0),
+      id: 'TitleParty', name: 'Part på tittelen', basedOn: 'Normal', paragraph: titling(0, 0),
       run: { font: faces.heading.word, bold: true, size: halfPoints(size * 1.2) },
     },
-    // A short hairline closes the title block.
+    // A line closes the title block, as in the other formats.
     {
       id: 'TitleEnd', name: 'Strek under tittelen', basedOn: 'Normal', next: 'BodyText', hidden: true,
       paragraph: {
         keepNext: true,
-        borders: { bottom: { size: 6, colour: colours.line, space: 1 } },
+        borders: { bottom: { size: 8, colour: colours.heading, space: 1 } },
         spacing: { before: 0, after: space(style, 1.6), line: lineOf(style), rule: 'exact' },
-        indent: { left: Math.round(pageOf(style).textWidth * 0.4), right: Math.round(pageOf(style).textWidth * 0.4) },
       },
     },
     {
@@ -161,7 +160,7 @@ function pageStyles(style: Style): StyleEntry[] {
   const tight = { keepLines: true, noHyphens: true }
   return [
     { id: 'Header', name: 'header', basedOn: 'Normal', hidden: true, paragraph: { noHyphens: true, tabs, spacing: single }, run: furniture },
-    { id: 'Footer', name: 'footer', basedOn: 'Normal', hidden: true, paragraph: { noHyphens: true, tabs, spacing: single, align: 'center' }, run: furniture },
+    { id: 'Footer', name: 'footer', basedOn: 'Normal', hidden: true, paragraph: { noHyphens: true, tabs, spacing: single, align: 'right' }, run: furniture },
     { id: 'SignatureName', name: 'Underskriver', basedOn: 'Normal', paragraph: { ...tight, align: 'left' }, run: { font: faces.heading.word, bold: true, size: halfPoints(size * 1.08) } },
     { id: 'Signature', name: 'Signature', basedOn: 'Normal', paragraph: { ...tight, spacing: { line: pointsToTwips(size * 1.2), rule: 'atLeast' } }, run: { size: halfPoints(size * 0.92) } },
     {
