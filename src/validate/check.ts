@@ -8,7 +8,7 @@ import { wordsOf } from '../document/words.ts'
 import type { Found, Rule, Subject } from './rule.ts'
 import { textBlocks } from './text.ts'
 
-export interface CheckContext extends Pick<Subject, 'locate' | 'rows' | 'related'> {
+export interface CheckContext extends Pick<Subject, 'locate' | 'rows' | 'related' | 'dictionary'> {
   /** As the user knows the file. */
   file: string
   type?: AgreementType
@@ -45,6 +45,7 @@ export function subjectOf(document: Document, context: CheckContext): Subject {
     locate: context.locate,
     rows: context.rows,
     related: context.related,
+    ...(context.dictionary && { dictionary: context.dictionary }),
     profile: context.profile ?? 'draft',
   }
 }

@@ -6,6 +6,7 @@ import type { Numbers } from '../document/number.ts'
 import type { Document, Position } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import type { Words } from '../document/words.ts'
+import type { Dictionary } from './dictionary.ts'
 import type { Related } from './related.ts'
 import type { TextBlock } from './text.ts'
 
@@ -28,6 +29,8 @@ export interface Subject {
   rows: <Row>(name: string) => readonly Row[]
   /** Other documents, as data. */
   related: Related
+  /** The user's own dictionary, where one is installed. */
+  dictionary?: Dictionary
   /** `signing` adds what only a signing copy must hold. */
   profile: 'draft' | 'signing'
 }

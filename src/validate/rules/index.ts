@@ -38,7 +38,10 @@ import { sak007 } from './sak-007-same-decision.ts'
 import { sig001, sig002, sig003, sig004, sig006 } from './sig-signing.ts'
 import { sit001, sit002 } from './sit-quotations.ts'
 import { sit003 } from './sit-003-marked-changes.ts'
+import { spr001 } from './spr-001-spelling.ts'
 import { spr002 } from './spr-002-doubled-words.ts'
+import { spr003 } from './spr-003-grammar.ts'
+import { spr004 } from './spr-004-mixed-forms.ts'
 import { str001 } from './str-001-levels.ts'
 import { str002 } from './str-002-unnumbered.ts'
 import { str003 } from './str-003-gaps.ts'
@@ -130,7 +133,10 @@ export const rules: readonly Rule[] = [
   sit001,
   sit002,
   sit003,
+  spr001,
   spr002,
+  spr003,
+  spr004,
   str001,
   str002,
   str003,
