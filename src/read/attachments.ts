@@ -37,7 +37,7 @@ export function readAttachments(meta: Meta, locate: (path: Path) => Place, scope
     if (!asset) return []
     const title: Block = { type: 'title', children: [{ type: 'text', value: oneLine(entry.tittel) }], ...(position && { position }) }
     const isText = asset.kind === 'markdown'
-    if (isText && !spend('attached', asset.bytes.length, position, reading)) return []
+    if (isText && !isAffordable(asset.bytes, position, reading)) return []
     const text = isText ? lowerFile(entry.fil, asset.bytes, scope, reading) : undefined
     const attachment: Attachment = {
       type: 'attachment',
@@ -51,6 +51,11 @@ export function readAttachments(meta: Meta, locate: (path: Path) => Place, scope
     }
     return [attachment]
   })
+}
+
+function isAffordable(bytes: Uint8Array, position: Position | undefined, reading: Reading): boolean {
+  const lines = bytes.reduce((count, byte) => count + Number(byte === 10), 0)
+  return spend('attached', bytes.length, position, reading) && spend('lines', lines, position, reading)
 }
 
 /** The attachment's own title stands; one without takes the title of the front matter. */

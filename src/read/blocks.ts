@@ -15,27 +15,33 @@ import { reportFailedHeading, reportListTraps, reportTypedLetters } from './trap
 interface Lowered {
   block: Block
   attributes?: Attributes
+  /** Whether a condition, a repetition or an inclusion follows: what it comes to may be a list another time. */
+  isOpen?: true
 }
 
-export function lowerBlocks(nodes: readonly BlockNode[], state: State): Block[] {
+export function lowerBlocks(nodes: readonly BlockNode[], { lead, ...state }: State): Block[] {
   const lowered: Lowered[] = []
+  const markBefore = (): Attributes | undefined => (lowered.length === 0 ? lead : lowered.at(-1)?.attributes)
   for (let i = 0; i < nodes.length; i += 1) {
     const node = nodes[i]
     if (!node) continue
     const control = controlOf(node, state)
     if (control) {
-      const { blocks, next } = lowerControl(control, nodes, i, state)
+      const mark = markBefore()
+      const last = lowered.at(-1)
+      if (last) lowered[lowered.length - 1] = { ...last, isOpen: true }
+      const { blocks, next } = lowerControl(control, nodes, i, mark ? { ...state, lead: mark } : state)
       lowered.push(...blocks.map((block) => ({ block })))
       i = next - 1
       continue
     }
     if (node.type === 'html' && attachNote(node.value, node, lowered, state)) continue
     if (node.type === 'list') reportListTraps(node, nodes[i - 1], state)
-    lowered.push(...lowerBlock(node, lowered.at(-1), state))
+    lowered.push(...lowerBlock(node, markBefore(), state))
   }
-  lowered.forEach(({ block, attributes }, i) => {
+  lowered.forEach(({ block, attributes, isOpen }, i) => {
     if (!attributes) return
-    reportUnfollowed(block, attributes, lowered[i + 1]?.block, state)
+    reportUnfollowed(block, attributes, isOpen || lowered[i + 1]?.block.type === 'list', state)
     // The first line of an item may be its mark alone.
     if (block.type === 'paragraph' && !(i === 0 && state.inside === 'item')) reportLonely(block, attributes, state)
   })
@@ -43,9 +49,9 @@ export function lowerBlocks(nodes: readonly BlockNode[], state: State): Block[] 
 }
 
 /** `{.bokstav}` and `{.fortsett}` are about the list that follows. */
-function reportUnfollowed(block: Block, attributes: Attributes, next: Block | undefined, state: State): void {
+function reportUnfollowed(block: Block, attributes: Attributes, isFollowed: boolean, state: State): void {
   const own = block.type === 'heading' ? 'heading' : 'paragraph'
-  reportMisplaced(attributes, next?.type === 'list' ? [own, 'list'] : [own], state)
+  reportMisplaced(attributes, isFollowed ? [own, 'list'] : [own], state)
 }
 
 /** A mark with nothing before it: only one that is about the list that follows does anything. */
@@ -67,7 +73,7 @@ function dropExcluded(lowered: readonly Lowered[]): Block[] {
   return kept
 }
 
-function lowerBlock(node: BlockNode, before: Lowered | undefined, state: State): Lowered[] {
+function lowerBlock(node: BlockNode, lead: Attributes | undefined, state: State): Lowered[] {
   const position = placeOf(node, state)
   switch (node.type) {
     case 'heading': {
@@ -91,7 +97,7 @@ function lowerBlock(node: BlockNode, before: Lowered | undefined, state: State):
     case 'paragraph':
       return [lowerParagraph(node, state)]
     case 'list':
-      return [{ block: lowerList(node, before?.attributes, state) }]
+      return [{ block: lowerList(node, lead, state) }]
     case 'blockquote':
       return [{ block: { type: 'blockquote', children: lowerBlocks(node.children, { ...state, inside: 'quotation' }), position } }]
     case 'code':

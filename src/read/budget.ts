@@ -1,5 +1,6 @@
 /** Bounds on what a text brings in besides itself: a short one that repeats, includes or fills in must not become an endless one. */
 import type { Position } from '../document/tree.ts'
+import { LIMITS } from './guard.ts'
 import type { Reading } from './state.ts'
 
 const MOST = {
@@ -9,8 +10,9 @@ const MOST = {
   clauses: 300,
   /** Characters of all values filled in. */
   characters: 2_000_000,
-  /** Bytes of all Markdown attachments. */
-  attached: 4_000_000,
+  /** Bytes and lines of all Markdown attachments: as much as one text may have. */
+  attached: LIMITS.text,
+  lines: LIMITS.lines / 2,
 } as const
 
 export type Budget = Partial<Record<keyof typeof MOST, number>>

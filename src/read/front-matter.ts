@@ -1,8 +1,9 @@
 /** Reads the YAML between the lines of `---`: plain data with the place of every key and value, and YAML's traps refused. */
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, Parser, type Node as YamlNode, type Pair } from 'yaml'
-import type { Point, Position } from '../document/tree.ts'
-import { controlIn, pointAt } from './guard.ts'
+import type { Position } from '../document/tree.ts'
+import { controlIn } from './guard.ts'
 import type { Reporter } from './messages.ts'
+import { sourceOf } from './source.ts'
 
 const MAX_BYTES = 64 * 1024
 const MAX_DEPTH = 20
@@ -32,19 +33,20 @@ const NONE: FrontMatter = { data: {}, locate: () => ({}), end: 0 }
 export function readFrontMatter(text: string, report: Reporter): FrontMatter | undefined {
   const opening = /^---[ \t]*\r?\n/.exec(text)
   if (!opening) return NONE
+  const { span } = sourceOf(text)
   const closing = /^---[ \t]*(?:\r?\n|$)/m.exec(text.slice(opening[0].length))
   if (!closing) {
-    report.say('FRM-005', spanOf(text, 0, 3))
+    report.say('FRM-005', span(0, 3))
     return undefined
   }
   const start = opening[0].length
   const source = text.slice(start, start + closing.index)
   const size = Buffer.byteLength(source)
   if (size > MAX_BYTES) {
-    report.say('FRM-004', spanOf(text, 0, 3), { size: Math.ceil(size / 1024), limit: MAX_BYTES / 1024 })
+    report.say('FRM-004', span(0, 3), { size: Math.ceil(size / 1024), limit: MAX_BYTES / 1024 })
     return undefined
   }
-  const at = (from: number, to: number): Position => spanOf(text, start + from, to - from)
+  const at: At = (from, to) => span(start + from, start + to)
   if (!hasPlainTokens(source, at, report)) return undefined
   return parse(source, at, report, start + closing.index + closing[0].length)
 }
@@ -145,10 +147,4 @@ const REASONS: Record<string, string> = {
   BAD_SCALAR_START: 'verdien begynner med et tegn som må stå i anførselstegn',
   KEY_OVER_1024_CHARS: 'nøkkelen er for lang',
   BAD_DQ_ESCAPE: 'omvendt skråstrek må dobles i anførselstegn',
-}
-
-/** A stretch of the text. Places are computed only for keys, values and faults, so a plain count is fast enough. */
-function spanOf(text: string, offset: number, length: number): Position {
-  const start: Point = pointAt(text, offset)
-  return { start, end: pointAt(text, offset + length) }
 }

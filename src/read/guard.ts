@@ -14,6 +14,8 @@ export const LIMITS = {
   depth: 50,
   /** Sum of the squared depths of the lines of one list: 20,000 plain items, or 550 at depth 6. */
   nesting: 20_000,
+  /** Blank ones too, which cost the parser more than they look. */
+  lines: 100_000,
   /** Paragraphs, list items and table rows in all. */
   units: 30_000,
   /** Marks and table cells in all. */
@@ -58,7 +60,7 @@ export function isParsable(text: string, report: Reporter): boolean {
     report.say('FIL-008', span(text, control.index, 1), { code: control.code })
     return false
   }
-  const counts = { nesting: 0, footnotes: 0, lazy: 0, units: 0, total: 0, quoted: false, marks: new Map<string, number>() }
+  const counts = { lines: 0, nesting: 0, footnotes: 0, lazy: 0, units: 0, total: 0, quoted: false, marks: new Map<string, number>() }
   const ends = endsBlocks(text, 0)
   let nextEnd = ends.next()
   let offset = 0
@@ -77,6 +79,7 @@ export function isParsable(text: string, report: Reporter): boolean {
       report.say('FIL-006', span(text, start, 1), { size: offset + line.length - start, limit: LIMITS.block })
       return false
     }
+    counts.lines += 1
     const depth = nesting(line)
     counts.nesting += depth * depth
     if (line.trim() !== '' && (blank || depth > 0 || line.includes('|'))) counts.units += 1
@@ -88,6 +91,7 @@ export function isParsable(text: string, report: Reporter): boolean {
     counts.quoted = quoted
     if (depth > LIMITS.depth) report.say('FIL-004', span(text, offset, line.length), { limit: LIMITS.depth })
     else if (counts.nesting > LIMITS.nesting) report.say('FIL-009', span(text, offset, line.length))
+    else if (counts.lines > LIMITS.lines) report.say('FIL-014', span(text, offset, line.length), { limit: LIMITS.lines })
     else if (counts.units > LIMITS.units) report.say('FIL-011', span(text, offset, line.length), { limit: LIMITS.units })
     else if (counts.total > LIMITS.total) report.say('FIL-013', span(text, offset, line.length), { limit: LIMITS.total })
     else if (counts.footnotes > LIMITS.footnotes) report.say('FIL-010', span(text, offset, line.length), { limit: LIMITS.footnotes })

@@ -57,6 +57,9 @@ const rows = {
   'FIL-013': { ...refused,
     nb: ['Teksten har mer enn {limit} merketegn og tabellceller.', 'Del teksten i flere filer, eller legg deler av den i vedlegg.'],
     en: ['The text has more than {limit} marks and table cells.', 'Split the text into several files, or move parts of it to attachments.'] },
+  'FIL-014': { ...refused,
+    nb: ['Teksten har mer enn {limit} linjer.', 'Fjern overflødige blanke linjer, eller del teksten i flere filer.'],
+    en: ['The text has more than {limit} lines.', 'Remove needless blank lines, or split the text into several files.'] },
 
   'FRM-001': { ...refused,
     nb: ['Hodet (mellom linjene med ---) er ikke gyldig YAML: {why}.', 'Rett linjen. Skriv én opplysning på hver linje, som «nøkkel: verdi».'],

@@ -86,16 +86,22 @@ const LEFT = /\*\*|~~|<!--|\{\{|\}\}|\{[#.][^{}]*\}|\{hvis=[^{}]*\}|\[\^([^\]\s]
 
 /** Says what mark-up is left in a block's content, after its own mark was taken from its end. */
 export function reportLeftovers(nodes: readonly Inline[], state: State): void {
+  let escaped = 0
   for (const node of nodes) {
     if (node.type === 'link') reportLeftovers(node.children, state)
     if (node.type !== 'text' || node.marks?.includes('code')) continue
     for (const { 0: text, 1: footnote, index } of node.value.matchAll(LEFT)) {
-      if (!isVerbatim(node, index, 2)) continue
-      const { position } = cut(node, index, index + text.length)
-      if (footnote === undefined) state.reading.report.say('MRK-007', position, { text })
-      else state.reading.report.say('MRK-012', position, { name: footnote })
+      // What closes an escaped `{{` needs no escape of its own.
+      if (text === '{{' && !isVerbatim(node, index, 2)) escaped += 1
+      if (text === '}}' && escaped > 0) escaped -= 1
+      else if (isVerbatim(node, index, 2)) reportLeft(text, footnote, cut(node, index, index + text.length).position, state)
     }
   }
+}
+
+function reportLeft(text: string, footnote: string | undefined, position: Position | undefined, state: State): void {
+  if (footnote === undefined) state.reading.report.say('MRK-007', position, { text })
+  else state.reading.report.say('MRK-012', position, { name: footnote })
 }
 
 function isVerbatim(text: Text, at: number, length: number): boolean {
