@@ -41,6 +41,7 @@ const fatal: Case[] = [
   ['FIL-011', draft(`${'a\n\n'.repeat(29_996)}⟦b⟧\n`)],
   ['FIL-012', draft(`${'{{#each parter}}\n\n'.repeat(14)}a\n${'\n{{/each}}\n'.repeat(14)}`)],
   ['FIL-013', draft(`${lines('|'.repeat(1_000), 59)}⟦${'|'.repeat(1_000)}⟧`)],
+  ['FIL-014', '\n'.repeat(100_000) + '⟦a⟧'],
   ['FRM-001', yaml('a:⟦ \t⟧b: c: d')],
   ['FRM-001', '---\na: "b\n⟦-⟧--\n# T\n'],
   ['FRM-002', yaml('tittel: a\n⟦tittel⟧: b')],
