@@ -197,7 +197,8 @@ function attachNote(html: string, node: BlockNode, lowered: Lowered[], state: St
   if (comment === undefined) return true
   const last = lowered.at(-1)
   if (last && (last.block.type === 'paragraph' || last.block.type === 'heading')) {
-    const children: readonly Inline[] = [...last.block.children, comment]
+    // As if it stood in the line, with the blank before it.
+    const children: readonly Inline[] = [...last.block.children, { type: 'text', value: ' ' }, comment]
     lowered[lowered.length - 1] = { ...last, block: { ...last.block, children } }
   } else state.reading.report.say('MRK-011', position)
   return true
