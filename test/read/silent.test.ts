@@ -91,7 +91,7 @@ const cases: Case[] = [
   ['brackets that are no footnote', 'Se [vedlegg] og [1] og [^ ].', ['p Se [vedlegg] og [1] og [^ ].']],
   ['link definitions', '[a][b] og [b].\n\n[b]: https://example.com', ['p a og b.']],
   ['allowed comments', 'a <!-- lilla: tillat TYP-001: fordi --> b\n\n<!-- prettier-ignore -->\n\nc', ['p a  b', 'p c']],
-  ['notes', 'a. <!-- notat: En -->\n\nb\n<!-- notat: To\nlinjer -->\n\nc', ['p a. (En)', 'p b(To linjer)', 'p c']],
+  ['notes', 'a. <!-- notat: En -->\n\nb\n<!-- notat: To\nlinjer -->\n\nc', ['p a. (En)', 'p b (To linjer)', 'p c']],
   ['a hard break, by two spaces and by a backslash', 'a  \nb\\\nc', ['p a\nb\nc']],
   ['Setext headings', 'A\n-\n\nB\n---', ['h1 A', 'h1 B']],
   ['a rule', 'a\n\n---\n\n***', ['p a', '--', '--']],
