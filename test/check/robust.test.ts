@@ -68,7 +68,7 @@ test('so are texts made of what the rules look for', { timeout: 3_600_000 }, () 
 const LENGTH = 100_000
 const long = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH)
 
-const PIECES = ['1.000', '1.000 ', '1 000', '1', '1-', '1–', ' ', '\u00A0', 'a', 'a ', 'A', 'Aa', 'A-', 'a-', 'å. ', '§', '§ ', '§ 1-', '«', '»', '«a', '"', '" ', '“', '(', '[', '[a', '.', '. ', ',-', '/', 'a/', ':', '\n', 'a\n', 'og ', 'kr ', '%', 'Kommune ', 'vi ', '&', '|', '@']
+const PIECES = ['1.000', '1 000 ', '1', '1-', '1–', ' ', 'a', 'a ', 'A', 'a-', 'å. ', '§', '§ 1-', '«', '»a', '"', '(', '[a', '.', 'a/', 'a\n', 'og ', 'kr ', '|']
 
 /** One long paragraph and one long heading; a reader would refuse the text, so it is made here. */
 function longDocument(text: string): Document {
@@ -84,6 +84,10 @@ function longDocument(text: string): Document {
   }
 }
 
+/** Some at a time: a test has its own cost, too. */
+const CHUNK = 4
+const chunks = (pieces: readonly string[]): string[][] => Array.from({ length: Math.ceil(pieces.length / CHUNK) }, (_, i) => pieces.slice(i * CHUNK, (i + 1) * CHUNK))
+
 const subjects = new Map<string, ReturnType<typeof subjectOf>>()
 function subject(piece: string, type: string): ReturnType<typeof subjectOf> {
   const key = `${type} ${piece}`
@@ -95,18 +99,16 @@ function subject(piece: string, type: string): ReturnType<typeof subjectOf> {
 /** What a rule finds, and what it nearly finds, again and again. */
 function ownPieces({ examples }: Rule): string[] {
   const texts = [...examples.invalid.flatMap(({ text, finds = [] }) => [...finds.filter((found) => found !== null), text.split('\n\n').at(-1) ?? text]), ...examples.valid.map(({ text }) => text.split('\n\n').at(-1) ?? text)]
-  return [...new Set(texts.filter((text) => text !== ''))].slice(0, 12).flatMap((text) => [text, text.slice(0, -1) || text])
+  return [...new Set(texts.filter((text) => text !== ''))].slice(0, 8)
 }
 
 describe.each(rules.map((rule): [string, Rule] => [rule.id, rule]))('%s on 100 KB', (_, rule) => {
   const type = rule.examples.invalid[0]?.type ?? 'samarbeidsavtale'
-  const consume = (piece: string): number => Array.from(rule.check(subject(piece, type))).length
+  const run = (pieces: readonly string[]): void => {
+    for (const piece of pieces) expect(Array.from(rule.check(subject(piece, type))).length).toBeGreaterThanOrEqual(0)
+  }
 
-  test.each(PIECES)('of %j', { timeout: 10_000 }, (piece) => {
-    expect(consume(piece)).toBeGreaterThanOrEqual(0)
-  })
+  test.each(chunks(PIECES))('of %j', { timeout: 10_000 * CHUNK }, (...pieces) => run(pieces))
 
-  test.each(ownPieces(rule))('of its own %j', { timeout: 10_000 }, (piece) => {
-    expect(consume(piece)).toBeGreaterThanOrEqual(0)
-  })
+  test.each(chunks(ownPieces(rule)))('of its own %j', { timeout: 10_000 * CHUNK }, (...pieces) => run(pieces))
 })
