@@ -4,7 +4,7 @@ import { numbersInWords, readNumberWords, type WrittenNumber } from '../../docum
 import { findingOn, proseOf, shown } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
 
-const DIGITS = String.raw`(?<![\d.,/§-])(\d{1,3}(?:[ \u00A0]\d{3})+|\d{1,6})`
+const DIGITS = String.raw`(?<![\d.,/§-])(\d{1,3}(?:[ \u00A0]\d{3}){1,2}|\d{1,6})`
 const WORDS = String.raw`(\p{L}[\p{L} \u00A0-]{1,70})`
 /** «22 (tjueto)» and «22 – tjueto –». */
 const BRACKETED = new RegExp(`${DIGITS}[ \\u00A0]?\\(${WORDS}\\)`, 'gu')
@@ -28,7 +28,7 @@ function doubles(prose: string): Double[] {
     }
   }
   for (const number of numbersInWords(prose)) {
-    const after = /^[ \u00A0]?\((\d{1,3}(?:[ \u00A0]\d{3})+|\d{1,6})\)/u.exec(prose.slice(number.to, number.to + 12))
+    const after = /^[ \u00A0]?\((\d{1,3}(?:[ \u00A0]\d{3}){1,2}|\d{1,6})\)/u.exec(prose.slice(number.to, number.to + 12))
     if (after?.[1]) found.push({ ...number, to: number.to + after[0].length, digits: Number(after[1].replace(/[ \u00A0]/g, '')), words: prose.slice(number.from, number.to), form: 'words first' })
   }
   return found.sort((a, b) => a.from - b.from)

@@ -67,6 +67,7 @@ function unpaired(text: string): { opened: number[]; closed: number[] } {
     else closed.push(index)
   }
   // «„x“» closes with the mark that opens in English.
-  const opened = open.filter(({ mark }) => mark !== '“' || !text.includes('„')).map(({ at }) => at)
+  const isGerman = text.includes('„')
+  const opened = open.filter(({ mark }) => mark !== '“' || !isGerman).map(({ at }) => at)
   return { opened: [...opened, ...(straight === undefined ? [] : [straight])], closed }
 }
