@@ -152,6 +152,11 @@ export function sourceDate(): Date | undefined {
   return seconds !== undefined && /^\d{1,11}$/u.test(seconds) ? new Date(Number(seconds) * 1000) : undefined
 }
 
+/** The path of a Hunspell dictionary that is installed on this machine, for those who set no `ordliste` in a project. */
+export function dictionaryInEnvironment(): string | undefined {
+  return process.env['LILLA_ORDLISTE'] || undefined
+}
+
 /** Who makes a change, as git knows it; undefined when nobody has said. */
 export function author(): string | undefined {
   const said = process.env['LILLA_AUTHOR'] ?? process.env['GIT_AUTHOR_NAME'] ?? run('git', ['config', 'user.name']).stdout.trim()

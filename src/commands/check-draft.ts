@@ -5,12 +5,15 @@ import type { ReadResult } from '../read/index.ts'
 import { withoutAllowed } from '../validate/allow.ts'
 import { check, type CheckContext } from '../validate/check.ts'
 import { rules } from '../validate/rules/index.ts'
+import { openDictionary } from './dictionary.ts'
 import { openLibrary } from './library.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
 import { relatedOf } from './related.ts'
 
 export interface CheckJob extends DraftFile {
   severities?: NonNullable<CheckContext['severities']>
+  /** Path of a Hunspell dictionary (.dic). */
+  dictionary?: string
 }
 
 export interface CheckedDraft {
@@ -31,6 +34,7 @@ export function checkDraft(job: CheckJob): CheckedDraft {
 
 /** @returns the messages of reading and the findings of all rules, without what the author has allowed. */
 export function judge({ messages, suppressions, type, locate }: ReadResult, document: Document, job: CheckJob): Message[] {
+  const dictionary = job.dictionary === undefined ? undefined : openDictionary(job.dictionary)
   const found = check(document, rules, {
     file: job.path,
     ...(type && { type }),
@@ -38,6 +42,7 @@ export function judge({ messages, suppressions, type, locate }: ReadResult, docu
     locate,
     rows: openLibrary(job.templates, job.language).rows,
     related: relatedOf(job, document, type),
+    ...(dictionary && { dictionary }),
     ...(job.severities && { severities: job.severities }),
   })
   return withoutAllowed([...messages, ...found], suppressions, document, job.path, job.language).sort(byPlace)

@@ -2,12 +2,13 @@
 import { createTwoFilesPatch } from 'diff'
 import type { Message } from '../document/message.ts'
 import { nearest } from '../document/suggest.ts'
-import { templatesFolder } from '../host.ts'
+import { dictionaryInEnvironment, templatesFolder } from '../host.ts'
 import { writeFile } from '../host/write.ts'
 import { applyFixes } from '../validate/fix.ts'
 import { checkDraft, type CheckJob } from './check-draft.ts'
 import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
 import { readConfig } from './config.ts'
+import { openDictionary } from './dictionary.ts'
 import { allRuleIds, explain } from './explain.ts'
 import { plan } from './plan.ts'
 import { progress } from './progress.ts'
@@ -21,13 +22,18 @@ export async function run(args: readonly string[], options: Options, terminal: T
   if (options['explain'] !== undefined) return explain(String(options['explain']), terminal)
   const tell = reporterCalled(terminal.json ? 'json' : options['reporter'], terminal)
   const config = readConfig(allRuleIds(), terminal.language)
+  const dictionary = config.dictionary ?? dictionaryInEnvironment()
+  if (dictionary !== undefined && !openDictionary(dictionary)) {
+    const { say } = terminal
+    throw new Refusal(say(`Ordlisten «${dictionary}» kan ikke leses.`, `The dictionary “${dictionary}” cannot be read.`), say('Oppgi en Hunspell-ordliste (.dic) med .aff-filen ved siden av, i «ordliste» i lilla.yaml eller i LILLA_ORDLISTE.', 'Name a Hunspell dictionary (.dic) with its .aff file beside it, in «ordliste» in lilla.yaml or in LILLA_ORDLISTE.'))
+  }
   const templates = templatesFolder()
   const { drafts, messages: passedOver } = plan(args.length > 0 ? args : config.paths, [String(options['out'] ?? 'out'), templates], terminal)
   const messages: Message[] = [...config.messages, ...passedOver]
   const steps = progress(terminal)
   for (const [index, { path, within, refused }] of drafts.entries()) {
     steps.step(index + 1, drafts.length, path)
-    const job: CheckJob = { path, ...(within !== undefined && { within }), templates, language: terminal.language, severities: config.severities }
+    const job: CheckJob = { path, ...(within !== undefined && { within }), templates, language: terminal.language, severities: config.severities, ...(dictionary !== undefined && { dictionary }) }
     messages.push(...(refused ? [refused] : options['fix'] === true ? mend(job, options['dryRun'] === true, terminal) : checkDraft(job).messages))
   }
   steps.end()

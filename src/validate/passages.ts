@@ -120,12 +120,13 @@ function cheapest(piece: readonly Word[], window: readonly SourceWord[]): Step[]
     const quoted = piece[i - 1] as Word
     const source = window[j - 1]
     const same = source !== undefined && isSame(i - 1, j - 1)
-    if (source && (same || at(i, j) === at(i - 1, j - 1) + 1)) {
+    // Of two ways that cost the same, a word that the quotation leaves out is likelier than a changed one.
+    if (source && !same && at(i, j) === at(i, j - 1) + 1) {
+      steps.push({ source })
+      j -= 1
+    } else if (source && (same || at(i, j) === at(i - 1, j - 1) + 1)) {
       steps.push({ quoted, source, ...(same && { same }) })
       i -= 1
-      j -= 1
-    } else if (source && at(i, j) === at(i, j - 1) + 1) {
-      steps.push({ source })
       j -= 1
     } else {
       steps.push({ quoted })

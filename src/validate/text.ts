@@ -185,4 +185,19 @@ export function sentences(text: string): [number, number][] {
   return found
 }
 
+/** @returns for a place in a text the sentence that it stands in; the text is parted once. */
+export function sentenceFinder(text: string): (at: number) => [number, number] {
+  let parts: [number, number][] | undefined
+  return (at) => {
+    parts ??= sentences(text)
+    let [low, high] = [0, parts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((parts[middle]?.[1] ?? 0) <= at) low = middle + 1
+      else high = middle
+    }
+    return parts[low] ?? [0, text.length]
+  }
+}
+
 const ABBREVIATION = /(?:^|[\s(])(?:f\.eks|bl\.a|jf|iht|ift|mht|nr|kap|art|pkt|ca|evt|dvs|osv|mv|m\.m|o\.l|kr|kl|pr|ev|inkl|ekskl|tlf|etc|kgl|dr|st|vedr|bokst)$/i

@@ -6,15 +6,18 @@ import { expressionsOf } from '../expressions.ts'
 import { phraseIndex, phrasesIn, wordsIn, type Phrase } from '../phrases.ts'
 import { shown } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
-import { ownBlocks, sentences, textBlocks, type TextBlock } from '../text.ts'
+import { ownBlocks, sentenceFinder, textBlocks, type TextBlock } from '../text.ts'
 
 const costly = [exampleDraft({ tittel: 'Samarbeidsavtale om havn' }, '## Formål', 'Partene samarbeider.', '## Økonomi', 'Hver part dekker sine egne kostnader.')]
 const free = [exampleDraft({ tittel: 'Samarbeidsavtale om havn' }, '## Formål', 'Partene møtes årlig.')]
 const adopted = [exampleDraft({ tittel: 'Samarbeidsavtale om havn', status: 'vedtatt' }, '## Formål', 'Partene møtes årlig.')]
 
-function* said(subject: Subject, rule: string, kind: string, blocks: readonly TextBlock[]): Generator<Phrase<string> & { block: TextBlock }> {
+function* said(subject: Subject, rule: string, kind: string, blocks: readonly TextBlock[]): Generator<Phrase<string> & { block: TextBlock; sentence: [number, number] }> {
   const index = phraseIndex(expressionsOf(subject, rule, kind), (expression) => [expression])
-  for (const block of blocks) for (const phrase of phrasesIn(block.text, index)) yield { ...phrase, block }
+  for (const block of blocks) {
+    const sentenceAt = sentenceFinder(block.text)
+    for (const phrase of phrasesIn(block.text, index)) yield { ...phrase, block, sentence: sentenceAt(phrase.from) }
+  }
 }
 
 export const sak004 = defineRule({
@@ -96,9 +99,8 @@ export const sak005 = defineRule({
       const cost = clauses.find(({ blocks }) => blocks.some(({ text }) => wordsIn(text).some(({ key }) => stems.some((stem) => key.startsWith(stem)))))
       const place = cost?.at.place(0, cost.at.text.length)
       if (!cost) continue
-      for (const { found: claim, block, from, to } of said(subject, 'SAK-005', 'ingen', ownBlocks(subject))) {
-        const sentence = sentences(block.text).find(([start, end]) => start <= from && from < end)
-        if (sentence && /orientering|etterretning/i.test(block.text.slice(...sentence))) continue
+      for (const { found: claim, block, from, to, sentence } of said(subject, 'SAK-005', 'ingen', ownBlocks(subject))) {
+        if (/orientering|etterretning/i.test(block.text.slice(Math.max(sentence[0], from - 200), Math.min(sentence[1], from + 200)))) continue
         yield { position: block.place(from, to), values: { claim, clause: cost.title }, ...(place && { related: { file: place.file ?? path, position: place, reason: cost.title } }) }
       }
       return
@@ -135,10 +137,11 @@ export const sak006 = defineRule({
     ],
   },
   *check(subject) {
-    for (const { block, from, to } of said(subject, 'SAK-006', 'åpent', ownBlocks(subject))) {
-      const [start, end] = sentences(block.text).find(([first, last]) => first <= from && from < last) ?? [from, to]
-      const isQuoted = /«[^»]*$/.test(block.text.slice(start, from))
-      if (!isQuoted) yield { position: block.place(from, to), values: { sentence: shown(block.text.slice(start, end), 90) } }
+    for (const { block, from, to, sentence: [start, end] } of said(subject, 'SAK-006', 'åpent', ownBlocks(subject))) {
+      // Only so much is shown, and looked at.
+      const before = block.text.slice(Math.max(start, from - 300), from)
+      const isQuoted = before.lastIndexOf('«') > before.lastIndexOf('»')
+      if (!isQuoted) yield { position: block.place(from, to), values: { sentence: shown(block.text.slice(start, Math.min(end, start + 300)), 90) } }
     }
   },
 })

@@ -10,6 +10,8 @@ interface Row {
   forkortelse: string
   kjent?: boolean
   betyr?: string
+  /** May end a name. */
+  navnedel?: boolean
 }
 
 /** «GDPR», «U4SSC», «5G»; not «A4» or «E18», which name a size or a road. */
@@ -49,6 +51,7 @@ export const trm002 = defineRule({
     valid: [
       { text: 'Partene følger personvernforordningen (GDPR). Etter GDPR er hver part ansvarlig, og ROS (risiko og sårbarhet) vurderes årlig.' },
       { text: 'KS og FN deltar. Skriv på A4 og følg E18 til kapittel IV.' },
+      { text: 'Rådet heter Regionrådet IPR.' },
       { text: 'Avtalen omfatter IKKE drift. Den omfatter ikke utvikling.' },
       { text: 'Havnestyret (**«styret»**) leder arbeidet. Styret møtes årlig, og styrets leder innkaller.' },
       { text: '## Møter\n\nÅrsmøtet gir signaler til havnerådet.\n\n## Havnerådet\n\nPartene har et **«havneråd»**.' },
@@ -81,16 +84,21 @@ function* abbreviations({ rows, meta, analysis }: Subject, blocks: readonly Text
   }
   for (const block of blocks) {
     const text = proseOf(block)
-    if (block.kind === 'signature' || block.kind === 'titleLine' || text === text.toUpperCase()) continue
+    if (block.kind === 'signature' || block.kind === 'titleLine' || block.kind === 'title' || text === text.toUpperCase()) continue
     for (const { word: whole, from } of wordsIn(text)) {
       const word = whole.split('-')[0] ?? ''
       const row = listed.get(word)
       const isCode = /^[-/.]?\d/.test(text.slice(from + word.length, from + word.length + 2))
-      if (!ABBREVIATION.test(word) || ROMAN.test(word) || row?.kjent || told.has(word) || ordinary.has(keyOf(word)) || isCode) continue
+      if (!ABBREVIATION.test(word) || ROMAN.test(word) || row?.kjent || told.has(word) || ordinary.has(keyOf(word)) || isCode || (row?.navnedel && isName(text, from))) continue
       told.add(word)
       yield { sentence: row?.betyr ? 'known' : 'unexplained', position: block.place(from, from + word.length), values: { word, meaning: row?.betyr ?? '' } }
     }
   }
+}
+
+/** «Regionrådet IPR»: a name that the law itself asks to end so (koml. §§ 18-1 and 19-1). */
+function isName(text: string, from: number): boolean {
+  return /\p{Lu}\p{Ll}[\p{L}-]{0,40}[ \u00A0]$/u.test(text.slice(Math.max(0, from - 44), from))
 }
 
 /** A definite term is met in its own form only: «medlemmer» may be said before «medlemmene» are defined. */
