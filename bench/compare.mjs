@@ -25,63 +25,67 @@ export function compare({ peers: { pandoc, office }, scratch, rounds, say }) {
   const toDocx = ({ markdown }) => run(pandoc.toDocx(markdown, join(out('pandoc'), `${basename(markdown, '.md')}.docx`)))
 
   const ours = (format) => ({
-    'lilla, one process': () => build(AGREEMENTS, format, '--jobs', '1'),
+    [ALONE]: () => build(AGREEMENTS, format, '--jobs', '1'),
     'lilla, one process, all processors': () => build(AGREEMENTS, format),
     [`lilla, ${n} processes`]: () => each(({ draft }) => build(draft, format)),
+    [ONE]: () => build(largest.draft, format),
   })
-  const compared = (title, contenders, pairs) => {
-    const samples = inTurn(contenders, rounds, (what) => say(`${title}: ${what}`))
+  const compared = (title, contenders, pairs, derive = () => ({})) => {
+    const measured = inTurn(contenders, rounds, (what) => say(`${title}: ${what}`))
+    const samples = { ...measured, ...derive(measured) }
     const known = pairs.filter(([a, b]) => samples[a] && samples[b])
     return { title, samples, pairs: known.map(([a, b, aim]) => ({ ours: a, theirs: b, aim, ...ratios(samples[a], samples[b]) })) }
   }
+  const pandocs = `pandoc, ${n} processes`
+  const offices = `LibreOffice, ${n} processes`
 
   return [
-    compared(`DOCX of all ${n} drafts`, { ...ours('docx'), ...(pandoc && { [`pandoc, ${n} processes`]: () => each(toDocx) }) }, [
-      ['lilla, one process', `pandoc, ${n} processes`, AIMS.docx],
-      ['lilla, one process, all processors', `pandoc, ${n} processes`, AIMS.docx],
-      [`lilla, ${n} processes`, `pandoc, ${n} processes`, AIMS.docx],
-    ]),
-    furtherDocuments(
-      compared(`PDF of all ${n} drafts`, {
-        ...ours('pdf'),
-        'lilla, one draft': () => build(largest.draft, 'pdf'),
-        ...(office && {
-          'LibreOffice, one process': () => toPdf(documents),
-          [`LibreOffice, ${n} processes`]: () => each((one) => toPdf([one])),
-          'LibreOffice, one draft': () => toPdf([largest]),
-        }),
-      }, [
-        ['lilla, one process', 'LibreOffice, one process', AIMS.pdf],
-        ['lilla, one process', `LibreOffice, ${n} processes`, AIMS.pdf],
-        [`lilla, ${n} processes`, `LibreOffice, ${n} processes`, AIMS.pdf],
-      ]),
-      n,
-    ),
+    compared(`DOCX of all ${n} drafts`, { ...ours('docx'), ...(pandoc && { [pandocs]: () => each(toDocx) }) }, [
+      [ALONE, pandocs, AIMS.docx],
+      ['lilla, one process, all processors', pandocs, AIMS.docx],
+      [`lilla, ${n} processes`, pandocs, AIMS.docx],
+      ['lilla, each further draft', 'pandoc, each draft', AIMS.docx],
+    ], (samples) => ({
+      'lilla, each further draft': further(samples[ALONE], samples[ONE], n),
+      ...(pandoc && { 'pandoc, each draft': samples[pandocs].map(({ wall, cpu }) => ({ wall: wall / n, cpu: cpu / n })) }),
+    })),
+    compared(`PDF of all ${n} drafts`, {
+      ...ours('pdf'),
+      ...(office && {
+        'LibreOffice, one process': () => toPdf(documents),
+        [offices]: () => each((one) => toPdf([one])),
+        'LibreOffice, one draft': () => toPdf([largest]),
+      }),
+    }, [
+      [ALONE, offices, AIMS.pdf],
+      ['lilla, one process, all processors', offices, AIMS.pdf],
+      [`lilla, ${n} processes`, offices, AIMS.pdf],
+      [ALONE, 'LibreOffice, one process', AIMS.pdf],
+      ['lilla, one process, all processors', 'LibreOffice, one process', AIMS.pdf],
+      ['lilla, each further draft', 'LibreOffice, each further draft', AIMS.pdf],
+    ], (samples) => ({
+      'lilla, each further draft': further(samples[ALONE], samples[ONE], n),
+      ...(office && { 'LibreOffice, each further draft': further(samples['LibreOffice, one process'], samples['LibreOffice, one draft'], n) }),
+    })),
     compared(`Cold start on the largest draft, ${basename(dirname(largest.draft))}/${basename(largest.draft)}`, {
       'lilla build (docx, pdf, html)': () => build(largest.draft, 'docx,pdf,html'),
+      'lilla build --format pdf': () => build(largest.draft, 'pdf'),
       'lilla --help': () => run(lilla('--help')),
       'node -e 0 (the floor)': () => run(floor),
       ...(office && { 'LibreOffice, docx to pdf': () => toPdf([largest]) }),
     }, [
       ['lilla build (docx, pdf, html)', 'LibreOffice, docx to pdf', AIMS.cold],
+      ['lilla build --format pdf', 'LibreOffice, docx to pdf', AIMS.cold],
       ['node -e 0 (the floor)', 'lilla --help'],
       ['node -e 0 (the floor)', 'lilla build (docx, pdf, html)'],
     ]),
   ]
 }
 
-const ratios = (ours, theirs) => ({ wall: ratio(ours, theirs, 'wall'), cpu: ratio(ours, theirs, 'cpu') })
+const ALONE = 'lilla, one process'
+const ONE = 'lilla, one draft'
 
-/** What one more document costs a process that runs already: the start of both programs is taken out. */
-function furtherDocuments(comparison, n) {
-  const { samples, pairs } = comparison
-  const further = (name) => samples[name]?.map((all, round) => {
-    const one = samples[name.replace('one process', 'one draft')][round]
-    return { wall: (all.wall - one.wall) / (n - 1), cpu: (all.cpu - one.cpu) / (n - 1) }
-  })
-  const [ours, theirs] = [further('lilla, one process'), further('LibreOffice, one process')]
-  samples['lilla, each further draft'] = ours
-  if (!theirs) return comparison
-  samples['LibreOffice, each further draft'] = theirs
-  return { ...comparison, pairs: [...pairs, { ours: 'lilla, each further draft', theirs: 'LibreOffice, each further draft', aim: AIMS.pdf, ...ratios(ours, theirs) }] }
-}
+/** What one more document costs a process that runs already: its start is taken out. */
+const further = (all, one, n) => all.map(({ wall, cpu }, round) => ({ wall: (wall - one[round].wall) / (n - 1), cpu: (cpu - one[round].cpu) / (n - 1) }))
+
+const ratios = (ours, theirs) => ({ wall: ratio(ours, theirs, 'wall'), cpu: ratio(ours, theirs, 'cpu') })

@@ -1,7 +1,7 @@
 /** Starts processes and measures them: wall time, CPU time and peak memory, of a process and all that it starts itself. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 
@@ -82,6 +82,7 @@ export function machine() {
     memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
     system: `${process.platform} ${process.arch}`,
     node: process.version,
+    load: loadavg()[0].toFixed(1),
     measuredWith: bash ? (gnuTime ? 'bash time, GNU time' : 'bash time; peak memory absent') : 'wall clock only; CPU time and peak memory absent',
   }
 }

@@ -2,19 +2,21 @@
 import { spread } from './measure.mjs'
 import { megabytes, ratioText, table, time } from './table.mjs'
 
-export function asText({ machine, peers, rounds, comparisons = [], many, pages, stages }) {
-  const head = [
-    `Machine: ${machine.cpu}, ${machine.memory}, ${machine.system}, Node ${machine.node}; measured with ${machine.measuredWith}`,
+/** What the numbers were measured on, against what, and how often. */
+export const headOf = ({ machine, peers, rounds }) =>
+  [
+    `Machine: ${machine.cpu}, ${machine.memory}, ${machine.system}, Node ${machine.node}, load ${machine.load} at the start; measured with ${machine.measuredWith}`,
     ...Object.entries(peers).map(([name, version]) => `${name}: ${version}`),
     `Rounds: ${Object.entries(rounds).map(([name, count]) => `${name} ${count}`).join(', ')}, after one warm-up; medians, with the least and the most`,
-  ]
-  return [
-    `${head.join('\n')}\n`,
-    ...comparisons.flatMap((one) => [timesOf(one.title, one.samples), ratiosOf(one)]),
-    ...(many ? [manyOf(many)] : []),
-    ...(pages ? pagesOf(pages) : []),
-    ...(stages ? stagesOf(stages) : []),
+    '',
   ].join('\n')
+
+/** The text of each section, by its name. */
+export const asText = {
+  compare: (comparisons) => comparisons.flatMap((one) => [timesOf(one.title, one.samples), ratiosOf(one)]).join('\n'),
+  many: (results) => manyOf(results),
+  pages: (results) => pagesOf(results).join('\n'),
+  stages: (results) => stagesOf(results).join('\n'),
 }
 
 const within = ({ median, min, max }) => (Number.isFinite(median) ? `${time(median)} (${time(min)}–${time(max)})` : '–')
@@ -43,6 +45,6 @@ function pagesOf({ pages, formats }) {
 }
 
 const stagesOf = ({ loading, stages }) => [
-  table('Loading, each part after those above it (wall)', ['', 'time'], loading.map((one) => [one.name, within(one)])),
-  table('Stages on the largest draft (wall)', ['', 'first in a process', 'warm'], stages.map(({ name, cold, warm }) => [name, within(cold), within(warm)])),
+  table('Loading, each part after those above it (CPU time)', ['', 'time'], loading.map((one) => [one.name, within(one)])),
+  table('Stages on the largest draft (CPU time)', ['', 'first in a process', 'warm'], stages.map(({ name, cold, warm }) => [name, within(cold), within(warm)])),
 ]

@@ -6,39 +6,45 @@ import { parseArgs } from 'node:util'
 import { compare } from './compare.mjs'
 import { machine } from './measure.mjs'
 import { findPeers } from './peers.mjs'
-import { asText } from './report.mjs'
+import { asText, headOf } from './report.mjs'
 import { many, pages } from './scale.mjs'
 import { stages } from './stages.mjs'
-
-const SECTIONS = ['compare', 'many', 'pages', 'stages']
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '5' },
-    only: { type: 'string', default: SECTIONS.join(',') },
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
     lengths: { type: 'string', default: '10,100,1000' },
   },
 })
 const rounds = Number(values.rounds)
-const wanted = values.only.split(',')
 const say = (what) => writeSync(2, `${what}\n`)
 
 const scratch = mkdtempSync(join(tmpdir(), 'lilla-bench-'))
 try {
   const peers = findPeers()
-  const few = Math.max(1, Math.ceil(rounds / 2))
+  // The long ones.
+  const few = Math.ceil(rounds / 2)
   const about = { peers, scratch, rounds, say }
+  const sections = {
+    compare: () => compare(about),
+    many: () => many({ ...about, rounds: few }),
+    pages: () => pages({ ...about, rounds: few, lengths: values.lengths.split(',').map(Number) }),
+    stages: () => stages(about),
+  }
   const result = {
     machine: machine(),
     peers: { pandoc: peers.pandoc?.version ?? 'absent', LibreOffice: peers.office?.version ?? 'absent' },
     rounds: { compare: rounds, many: few, pages: few, stages: rounds },
-    ...(wanted.includes('compare') && { comparisons: compare(about) }),
-    ...(wanted.includes('many') && { many: many({ ...about, rounds: few }) }),
-    ...(wanted.includes('pages') && { pages: await pages({ ...about, rounds: few, lengths: values.lengths.split(',').map(Number) }) }),
-    ...(wanted.includes('stages') && { stages: stages(about) }),
   }
-  console.log(values.json ? JSON.stringify(result, null, 2) : asText(result))
+  if (!values.json) console.log(headOf(result))
+  for (const name of values.only?.split(',') ?? Object.keys(sections)) {
+    if (!sections[name]) throw new Error(`There is no section “${name}”: ${Object.keys(sections).join(', ')}.`)
+    result[name] = await sections[name]()
+    if (!values.json) console.log(asText[name](result[name]))
+  }
+  if (values.json) console.log(JSON.stringify(result, null, 2))
 } finally {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -1,7 +1,6 @@
 /** Where the time of one build goes: what each part costs to load, and each stage to run, cold and warm. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { drafts } from './content.mjs'
 import { median, spread } from './measure.mjs'
@@ -15,45 +14,45 @@ const PARTS = [
   ['docx', 'render/docx/index.js'], ['pdf', 'render/pdf/index.js'], ['html', 'render/html/index.js'],
 ]
 const FORMATS = ['docx', 'pdf', 'html']
-const WARM = 25
+const WARM = 3
 
-/** In a process of its own: loads the parts, then builds the largest draft again and again. Prints milliseconds as JSON. */
+/** In a process of its own: loads the parts, then builds the largest draft after others. Prints CPU milliseconds as JSON. */
 async function inside() {
   const loading = {}
   for (const [name, path] of PARTS) loading[name] = await timed(() => import(url(path)))
-  const [{ build }, { openLibrary }, { read }, { checkFrontMatter }, { edit }, { readStyle }, { formats }, host] = await Promise.all(
-    ['commands/build-job.js', 'commands/library.js', 'read/index.js', 'validate/schema.js', 'render/edition.js', 'render/style.js', 'render/formats.js', 'host.js'].map((path) => import(url(path))),
+  const [{ openDraft }, { edit }, { readStyle }, { formats }, { filesIn, templatesFolder }] = await Promise.all(
+    ['commands/open-draft.js', 'render/edition.js', 'render/style.js', 'render/formats.js', 'host.js'].map((path) => import(url(path))),
   )
-  const templates = host.templatesFolder()
-  const [path] = drafts()
-  const runs = []
-  for (let round = 0; round <= WARM; round += 1) {
+  const templates = templatesFolder()
+  const build = async (path) => {
     const stages = {}
-    let found, style, edition
-    const stage = async (name, action) => { stages[name] = await timed(action) }
-    await stage('read', () => {
-      const { types, common, frontMatterKeys } = openLibrary(templates, 'nb')
-      const { bytes } = host.readFile(path, host.LIMITS.text)
-      found = read({ path, bytes }, host.sourcesOf(path, templates), {
-        types, frontMatterKeys, checkFrontMatter: (data, type, locate, about) => checkFrontMatter(data, type, common, locate, about), language: 'nb',
-      })
-    })
-    await stage('house style', () => { ({ style } = readStyle('standard', host.filesIn(join(templates, 'styles')))) })
-    await stage('edit', () => { edition = edit(found.document, found.assets, style) })
-    for (const format of FORMATS) await stage(format, async () => (await formats[format].load()).render(edition))
-    runs.push(stages)
+    let opened, style, edition
+    stages['read and check the front matter'] = await timed(() => { opened = openDraft({ path, templates, language: 'nb' }) })
+    stages['house style'] = await timed(() => { ({ style } = readStyle(opened.document.meta.husstil ?? 'standard', filesIn(join(templates, 'styles')))) })
+    stages['edit'] = await timed(() => { edition = edit(opened.document, opened.assets, style) })
+    for (const format of FORMATS) stages[format] = await timed(async () => (await formats[format].load()).render(edition))
+    return stages
   }
-  await build({ path, templates, language: 'nb', formats: ['html'] })
-  console.log(JSON.stringify({ loading, runs }))
+  const [largest, ...others] = drafts()
+  const cold = await build(largest)
+  const warm = []
+  // The others in between: Typst remembers the last few documents, and would only be seen to remember.
+  for (let round = 0; round < WARM; round += 1) {
+    for (const other of others) await build(other)
+    warm.push(await build(largest))
+  }
+  console.log(JSON.stringify({ loading, cold, warm }))
 }
 
+/** CPU time in milliseconds, of all threads. */
 async function timed(action) {
-  const begun = performance.now()
+  const begun = process.cpuUsage()
   await action()
-  return performance.now() - begun
+  const { user, system } = process.cpuUsage(begun)
+  return (user + system) / 1000
 }
 
-/** @returns loading and stages in milliseconds over `rounds` processes; cold is the first run in a process, warm the later ones. */
+/** @returns loading and stages in CPU milliseconds over `rounds` processes; cold is the first build in a process, warm a later one. */
 export function stages({ rounds, say }) {
   const results = Array.from({ length: rounds }, (_, round) => {
     say(`stages: process ${round + 1} of ${rounds}`)
@@ -61,13 +60,12 @@ export function stages({ rounds, say }) {
     if (done.status !== 0) throw new Error(done.stderr)
     return JSON.parse(done.stdout)
   })
-  const names = Object.keys(results[0].runs[0])
   return {
     loading: PARTS.map(([name]) => ({ name, ...spread(results.map(({ loading }) => loading[name])) })),
-    stages: names.map((name) => ({
+    stages: Object.keys(results[0].cold).map((name) => ({
       name,
-      cold: spread(results.map(({ runs }) => runs[0][name])),
-      warm: spread(results.map(({ runs }) => median(runs.slice(5).map((run) => run[name])))),
+      cold: spread(results.map(({ cold }) => cold[name])),
+      warm: spread(results.map(({ warm }) => median(warm.map((run) => run[name])))),
     })),
   }
 }
