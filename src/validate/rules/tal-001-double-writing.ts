@@ -109,8 +109,11 @@ export const tal002 = defineRule({
         const fixed = `${digits} (${words(digits, subject)})`
         yield findingOn(block, from, to, { sentence: 'dashes', values: { text: shown(prose.slice(from, to)), fixed } }, { text: fixed })
       }
+      let at = 0
       for (const { from, to, value, counting } of numbersInWords(prose)) {
-        if (counting !== 'old' || dashed.some((double) => double.from <= from && to <= double.to)) continue
+        // Both lists are in the order of the text, so one walk along them is enough.
+        while (at < dashed.length && (dashed[at]?.to ?? 0) < to) at += 1
+        if (counting !== 'old' || (dashed[at]?.from ?? Infinity) <= from) continue
         const text = prose.slice(from, to)
         const fixed = text.charAt(0) === text.charAt(0).toUpperCase() ? capital(words(value, subject)) : words(value, subject)
         yield findingOn(block, from, to, { sentence: 'counting', values: { text: shown(text), fixed } }, { text: fixed })
