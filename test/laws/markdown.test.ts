@@ -16,7 +16,7 @@ test('read(printMarkdown(d)) = d', () => {
       expect(messages.filter(({ ruleId }) => !SILENT.has(ruleId)), shown).toEqual([])
       expect(again && comparable(again), shown).toEqual(comparable(document))
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 1000) },
+    { numRuns: process.env['MODE'] === 'long' ? 20_000 : 1000 },
   )
 })
 
