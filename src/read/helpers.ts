@@ -1,6 +1,6 @@
 /** The helpers of the authoring format: `dato`, `beløp`, `tallord`, `antall`, `orgnr`, `liste`. */
+import { numberWords } from '../document/norwegian/number-words.ts'
 import { longDate, type Words } from '../document/words.ts'
-import { numberInWords } from './number-words.ts'
 
 /** @returns the text, or why the value cannot be used. */
 type Helper = (values: readonly unknown[], words: Words) => string | { why: string }
@@ -24,7 +24,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   /** 22 → «tjueto»; the second argument is the gender of one: «én» or «ett». */
   tallord([value, one], words) {
     if (!isCount(value)) return { why: 'bruk et helt tall fra 0 til 999 999' }
-    return numberInWords(value, words, one === 'ett' || one === 'eitt' ? 'neuter' : 'common')
+    return numberWords(value, { form: words.locale === 'nn-NO' ? 'nn' : 'nb', gender: one === 'ett' || one === 'eitt' ? 'neuter' : 'common' })
   },
   /** 2 "møte" "møter" → «to møter»; above twelve in digits (Språkrådet). One is a digit unless its gender is given. */
   antall([value, singular, plural, one], words) {

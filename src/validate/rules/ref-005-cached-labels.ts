@@ -29,8 +29,9 @@ export const ref005 = defineRule({
       { text: '## Formål {#formal}\n\n[Punkt 3](#formal) og [formålet](#formal).', finds: ['Punkt 3', 'formålet'], fixed: '## Formål {#formal}\n\n[Punkt\u00A01](#formal) og [punkt\u00A01](#formal).' },
     ],
   },
-  *check({ analysis }) {
-    for (const reference of analysis.references) {
+  *check({ analysis, blocks }) {
+    const references = blocks.flatMap(({ runs }) => runs.flatMap(({ node }) => (node.type === 'reference' ? [node] : [])))
+    for (const reference of references) {
       const { label, position } = reference
       if (label === undefined || label === '') continue
       const printed = referenceLabel(reference, analysis)

@@ -1,5 +1,5 @@
 /** UUF-003: tables without a real header row. */
-import { plainText, walk, type TableRow } from '../../document/tree.ts'
+import { plainText, type Node, type TableRow } from '../../document/tree.ts'
 import { shown } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 
@@ -47,9 +47,10 @@ export const uuf003 = defineRule({
       { text: '| Nordvika | 60 % | 120 000 |\n| --- | --- | --- |\n| Sørvika | 40 % | 80 000 |', finds: ['| Nordvika | 60 % | 120 000 |'] },
     ],
   },
-  *check({ document }) {
-    for (const [node] of walk(document)) {
-      if (node.type !== 'table') continue
+  *check({ blocks }) {
+    const tables = new Set(blocks.flatMap(({ kind, within }): readonly (Node | undefined)[] => (kind === 'cell' ? within.slice(-2) : [])))
+    for (const node of tables) {
+      if (node?.type !== 'table') continue
       const [header] = node.children
       const fault = header && faultOf(header, node.children.length)
       if (fault) yield { position: header.position ?? node.position, ...fault, values: { signature: '{{> signatur}}', text: shown(cellsOf(header).join(' | '), 40), ...fault.values } }
