@@ -34,7 +34,13 @@ export function checkData(data: unknown, schema: Schema, options: CheckOptions):
   const faults = errors
     .filter((error) => error.keyword === 'type' || !wrongKind.has(error.instancePath))
     .map((error) => faultOf(error, data))
-  return faults.map((fault) => messageOf(fault, options)).sort(inFile)
+  return withoutEchoes(faults).map((fault) => messageOf(fault, options)).sort(inFile)
+}
+
+/** A key that is misspelt is not missing as well. */
+function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
+  const meant = faults.flatMap((fault) => (fault.kind === 'unknown-key' && fault.meant !== undefined ? [JSON.stringify([...fault.path.slice(0, -1), fault.meant])] : []))
+  return faults.filter(({ kind, path }) => kind !== 'missing' || !meant.includes(JSON.stringify(path)))
 }
 
 function inFile(a: Message, b: Message): number {

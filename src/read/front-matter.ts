@@ -140,7 +140,7 @@ function scalarTrap(value: unknown, source: string | undefined, type: string | u
 const REASONS: Record<string, string> = {
   BAD_INDENT: 'innrykket stemmer ikke',
   TAB_AS_INDENT: 'tabulator er brukt som innrykk',
-  MISSING_CHAR: 'et tegn mangler, ofte et anførselstegn eller et mellomrom etter kolon',
+  MISSING_CHAR: 'et tegn mangler, ofte et anførselstegn eller et mellomrom etter kolon, eller linjen er rykket inn for lite eller for mye',
   BLOCK_AS_IMPLICIT_KEY: 'en verdi med kolon må stå i anførselstegn',
   MULTILINE_IMPLICIT_KEY: 'linjen mangler kolon',
   UNEXPECTED_TOKEN: 'et tegn står på feil sted',

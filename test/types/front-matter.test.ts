@@ -52,9 +52,13 @@ describe('front matter', () => {
   })
 
   it('is fatal for what cannot be read, and not for what is missing', () => {
-    const messages = check('dokumenttype: samarbeidsavtale\ntittel: T\nutkast: 2026-01-01\npartar: []')
+    const messages = check('dokumenttype: samarbeidsavtale\ntittel: T\nutkast: 2026-01-01\nbilag2: []')
     expect(messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual(expect.arrayContaining([['FRM-010', true], ['FRM-014', undefined]]))
     expect(messages).toHaveLength(2)
+  })
+
+  it('does not call a misspelt key missing as well', () => {
+    expect(check('dokumenttype: samarbeidsavtale\ntitel: T\nutkast: 2026-01-01\npartar: []').map(({ ruleId }) => ruleId)).toEqual(['FRM-010', 'FRM-010'])
   })
 
   it('knows the keys that a type adds, also to its parties, and nobody else does', () => {

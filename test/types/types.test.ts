@@ -140,7 +140,7 @@ describe('the loader', () => {
   })
 
   it('refuses an unknown key, a wrong value and a missing one with a place', () => {
-    const { messages } = planted((source) => source.replace('krav: valgfri }', 'krav: frivillig }').replace('dokument: avtale', 'dokumnet: avtale'))
+    const { messages } = planted((source) => source.replace('krav: valgfri }', 'krav: frivillig }').replace('dokument: avtale', 'avtaleform: avtale'))
     expect(messages.map(({ ruleId }) => ruleId).sort()).toEqual(['MAL-010', 'MAL-012', 'MAL-014'])
     expect(messages.every(({ position, file }) => position && file === 'templates/types/samarbeidsavtale.yaml')).toBe(true)
   })
