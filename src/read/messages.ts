@@ -238,7 +238,7 @@ export const readRules: Readonly<Record<string, Row>> = rows
 /** Collects the messages of one file. */
 export interface Reporter {
   readonly messages: Message[]
-  say: (ruleId: ReadRule, position: Position | undefined, values?: Values, related?: Message['related']) => void
+  say: (ruleId: ReadRule, position: Position | undefined, values?: Values, related?: Message['related'], fix?: Message['fix']) => void
 }
 
 /**
@@ -250,7 +250,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
   const said = new Map<ReadRule, number>()
   return {
     messages,
-    say(ruleId, position, values = {}, related) {
+    say(ruleId, position, values = {}, related, fix) {
       const row: Row = rows[ruleId]
       const count = (said.get(ruleId) ?? 0) + 1
       said.set(ruleId, count)

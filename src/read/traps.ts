@@ -1,5 +1,6 @@
 /** Markdown's own traps: a date or a line of text that becomes a list unseen, and lists that were typed by hand. */
 import type { List, Node, Paragraph } from 'mdast'
+import type { Message } from '../document/message.ts'
 import { writtenOf, type State } from './state.ts'
 
 const MONTHS = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember'
@@ -13,14 +14,27 @@ export function reportListTraps(list: List, before: Node | undefined, state: Sta
     if (!day || !month) continue
     const from = item.position?.start.offset ?? 0
     const text = `${day}. ${month}`
-    report.say('MRK-004', state.source.span(from, from + text.length), { text, fix: `${day}\\. ${month}` })
+    const mark = from + day.length
+    const escape = { position: state.source.span(mark, mark), text: '\\', changesPrint: true, automatic: true }
+    report.say('MRK-004', state.source.span(from, from + text.length), { text, fix: `${day}\\. ${month}` }, undefined, escape)
     return
   }
   const follows = before?.type === 'paragraph' && before.position?.end.line === (list.position?.start.line ?? 0) - 1
   if (follows && state.inside !== 'item') {
     const from = list.position?.start.offset ?? 0
-    report.say('MRK-005', state.source.span(from, from + 1))
+    report.say('MRK-005', state.source.span(from, from + 1), {}, undefined, blankLineBefore(list, before, state))
   }
+}
+
+/** A blank line keeps what Markdown reads; unasked only where the author can have meant nothing but a list. */
+function blankLineBefore(list: List, before: Node, state: State): Message['fix'] {
+  const { text } = state.source
+  const from = list.position?.start.offset ?? 0
+  const line = text.lastIndexOf('\n', from - 1) + 1
+  const quoted = text.slice(line, from).trimEnd()
+  const isMeant = list.children.length > 1 && /[:}]\s*$/.test(writtenOf(before, state).slice(-8))
+  const end = text[line - 2] === '\r' ? '\r\n' : '\n'
+  return { position: state.source.span(line, line), text: quoted + end, changesPrint: false, automatic: isMeant }
 }
 
 /** `####### x` is no heading, nor is `##x`: both are left in the text. */
