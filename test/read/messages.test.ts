@@ -238,24 +238,3 @@ test('every message has a case, in both languages', () => {
     expect(names(en).length > 0).toBe(names(nb).length > 0)
   }
 })
-
-test('a place in a standard clause names its file', () => {
-  const { messages } = readText(draft('{{> a}}'), { clauses: { a: 'Tekst\n\n<b>\n' } })
-  expect(messages.map((message) => [message.ruleId, placeOf(message)])).toEqual([['MRK-001', 'clauses/a.md 3:1–3:4']])
-})
-
-test('a place in an attachment names its file', () => {
-  const { messages } = readText(draft('Tekst.', 'vedlegg:\n  - { tittel: A, fil: vedlegg/a.md }\n'), { files: { 'vedlegg/a.md': '# A\n\nSe [x](#y).\n' } })
-  expect(messages.map((message) => [message.ruleId, placeOf(message)])).toEqual([['REF-001', 'vedlegg/a.md 3:4–3:11']])
-})
-
-test('messages are those of the language that was asked for', () => {
-  const reasons = (['nb', 'en'] as const).map((language) => readText(draft('<b>'), { language }).messages[0]?.reason)
-  expect(reasons).toEqual(['HTML er ikke tillatt i en avtale: «<b>».', 'HTML is not allowed in an agreement: «<b>».'])
-})
-
-test('of one kind a hundred are told, and that there are more', () => {
-  const { messages } = readText(draft('<b>\n\n'.repeat(150)))
-  expect(messages).toHaveLength(100)
-  expect(messages.at(-1)?.reason).toContain('Det er flere funn av dette slaget')
-})
