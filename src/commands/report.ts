@@ -44,6 +44,11 @@ export function report(messages: readonly Message[], textOf: TextOf, terminal: T
   }
 }
 
+/** Digits as dots, so that columns stay. */
+function masked(linesOf: LinesOf): LinesOf {
+  return (file) => linesOf(file)?.map((line) => line.replace(/\d/g, '•'))
+}
+
 type LinesOf = (file: string) => readonly string[] | undefined
 
 function printed(message: Message, linesOf: LinesOf, terminal: Terminal): string[] {
@@ -54,7 +59,7 @@ function printed(message: Message, linesOf: LinesOf, terminal: Terminal): string
   const related = message.related && { ...message.related, file: message.related.file || message.file }
   return [
     `${bold(place(message.file, message.position))}  ${paint(severity)}  ${dim(message.ruleId)}  ${printable(message.reason)}`,
-    ...(message.position ? quoted(message.file, message.position, linesOf, paint, dim) : []),
+    ...(message.position ? quoted(message.file, message.position, message.confidential ? masked(linesOf) : linesOf, paint, dim) : []),
     ...(related ? [`  ${place(related.file, related.position)}  ${printable(related.reason)}`, ...quoted(related.file, related.position, linesOf, dim, dim)] : []),
     `  ${terminal.say('Råd:', 'Remedy:')} ${printable(message.remedy)}`,
   ]

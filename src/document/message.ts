@@ -18,6 +18,8 @@ export interface Message {
   remedy: string
   /** The reader could not read the file: nothing can be built from it. */
   fatal?: true
+  /** What it underlines must not be shown again: digits are masked in excerpts. */
+  confidential?: true
   /** A change of the author's file that puts it right. */
   fix?: {
     /** The characters to replace; empty to insert. */

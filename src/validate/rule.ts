@@ -84,6 +84,8 @@ export interface Rule {
   why: Readonly<Record<Language, string>>
   sentences: Readonly<Record<string, Sentence>>
   /** Kinds of document that it judges; all kinds where absent. `any` includes files without a type. */
+  /** What it finds must not be printed in excerpts (a fødselsnummer). */
+  confidential?: true
   judges?: readonly ('avtale' | 'vedtekter' | 'saksframlegg' | 'any')[]
   examples: { valid: readonly Example[]; invalid: readonly Example[] }
   check: (subject: Subject) => Iterable<Found>

@@ -9,6 +9,7 @@ const SECOND = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
 
 export const off002 = defineRule({
   id: 'OFF-002',
+  confidential: true,
   severity: 'error',
   summary: { nb: 'Fødselsnummer', en: 'National identity number' },
   why: {
