@@ -267,6 +267,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
         remedy,
         ...(fatal && { fatal: true as const }),
         ...(related && { related }),
+        ...(fix && { fix }),
       })
     },
   }
