@@ -32,7 +32,8 @@ export function startingText(template: string, type: AgreementType, given: Answe
   const handlebars = Handlebars.create()
   handlebars.registerHelper({ yaml: yamlScalar, prosa })
   const compiled = handlebars.compile<Data>(template, { noEscape: true, strict: true })
-  return { text: compiled(answers), missing, unknown }
+  // What has no answer is a place to fill in: the key alone, with no blank behind it.
+  return { text: compiled(answers).replace(/: $/gmu, ':'), missing, unknown }
 }
 
 type Data = Record<string, unknown>
@@ -108,7 +109,8 @@ function identify(parties: unknown): void {
 const BARE = /^(?!(?:yes|no|on|off|y|n|true|false|null)$)(?:\d{4}-\d{2}-\d{2}|[\p{L}§«](?:[\p{L}\p{N} .§«»()/–-]*[\p{L}\p{N}.»)])?)$/iu
 
 function yamlScalar(value: unknown): string {
-  if (typeof value !== 'string') return JSON.stringify(value ?? null)
+  if (value === null || value === undefined) return ''
+  if (typeof value !== 'string') return JSON.stringify(value)
   return BARE.test(value) ? value : JSON.stringify(value)
 }
 
