@@ -94,6 +94,10 @@ test.each([
   expect(rangesIn(`Det er ${text} møter.`)).toMatchObject([{ first, last, kind, from: 7, to: 7 + text.length }])
 })
 
+test.each(['perioden', 'avtalen', 'prisen', 'årene', 'varsel'])('a range may follow «%s»', (word) => {
+  expect(rangesIn(`${word} 2020-2024`)).toHaveLength(1)
+})
+
 test.each(['§ 18-4', '§§ 1-2', 'fag- og saksområder', '2021-01-21', '007-20', 'COVID-19', '18-årig', '22-33-44', 'en-til-en', 'tjue-to', 'tre-delt', 'kommuneloven 17-21', '12/20-34', '2021-12', '4-3', 'ISO 9-10'])(
   '«%s» is no range',
   (text) => {

@@ -10,7 +10,7 @@ interface Placeholder {
 }
 
 /** Brackets around an instruction: «[navn]», «<dato>», «[sett inn …]»; not «[…]», «[sic]» or a reference number. */
-const BRACKETED = /[[<]\s?(?:fyll|sett|skriv|velg|vel|angi|oppgi|navn|namn|dato|beløp|antall|tal|kommune|part|sted|stad|tittel|tekst|xx+|\.{3,}|_{2,})[^\][<>\n]{0,60}[\]>]/giu
+const BRACKETED = /[[<]\s?(?:(?:fyll|sett|skriv|velg|vel|angi|oppgi|navn|namn|dato|beløp|kommune|part|sted|stad|tittel)(?!\p{L})|xx|\.{3}|__)[^\][<>\n]{0,60}[\]>]/giu
 /** «XX kommune», «xx.xx.20xx», «NN», «kr xxx». */
 const CROSSES = /(?<![\p{L}\d])(?:x{2,}(?:[./]x{2,})*(?:[./](?:20)?[x\d]{2,4})?|X{2,}(?:[./]X{2,})*(?:[./](?:20)?[X\d]{2,4})?|NN|N\.N\.|TBD|TODO)(?![\p{L}\d])/gu
 /** A line to write on. */
@@ -36,7 +36,7 @@ export const str004 = defineRule({
   },
   examples: {
     valid: [
-      { text: 'Tiltakene som listes opp i vedlegg 1, følger «[…] den vanlige» framgangsmåten [1].' },
+      { text: 'Tiltakene som listes opp i vedlegg 1, følger «[…] den vanlige» framgangsmåten [1] [tall i mill. kroner] [velferd].' },
       { text: 'Sted ........ Dato ........\n\nFor kommunen ............' },
       { text: 'Planen «Rammeverk for drift / vedlikehold» gjelder kommune/fylkeskommune, klasse XII.' },
       { text: 'Beløpet er {{verdier.sats}}.', head: 'verdier:\n  sats:' },
