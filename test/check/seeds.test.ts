@@ -91,10 +91,13 @@ describe.each(CORRECTED)('%s, corrected', (draft) => {
   })
 })
 
+/** The starting text speaks of vedtekter that the author has yet to attach. */
+const TO_BE_DONE: Readonly<Record<string, readonly string[]>> = { partneravtale: ['REF-002'] }
+
 describe('a fresh draft', () => {
   test.each(typeNames)('of %s with its example answers has no error and no warning', (type) => {
     const text = exampleDraft(type)
-    const found = messagesOf(new TextEncoder().encode(text)).filter(({ severity }) => severity !== 'info')
+    const found = messagesOf(new TextEncoder().encode(text)).filter(({ severity, ruleId }) => severity !== 'info' && !(severity === 'warning' && TO_BE_DONE[type]?.includes(ruleId)))
     expect(found.map((message) => shown(message, text)).join('\n')).toBe('')
   })
 })

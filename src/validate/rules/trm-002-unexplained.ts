@@ -74,7 +74,9 @@ export const trm002 = defineRule({
 
 function* abbreviations({ rows, meta, analysis }: Subject, blocks: readonly TextBlock[]): Generator<Found> {
   const listed = new Map(rows<Row>('initialord').map((row) => [row.forkortelse, row]))
-  const names = (meta.parter ?? []).flatMap(({ navn, kortnavn = '', underskrivere = [] }) => [navn, kortnavn, ...underskrivere.map((signer) => signer.navn)])
+  // The name of a council or a company that the agreement creates stands among its values.
+  const own = meta.verdier?.['navn']
+  const names = [typeof own === 'string' ? own : '', ...(meta.parter ?? []).flatMap(({ navn, kortnavn = '', underskrivere = [] }) => [navn, kortnavn, ...underskrivere.map((signer) => signer.navn)])]
   const told = new Set([...analysis.terms.map(({ term }) => term), ...names.flatMap((name) => wordsIn(name).map(({ word }) => word))])
   const ordinary = new Set<string>()
   for (const block of blocks) {
