@@ -21,7 +21,7 @@ export interface AmountInText {
 
 /** Currency, number in groups or in one piece, decimals or dash, scale, currency: all but the number may be absent. */
 const AMOUNT =
-  /(?<![\p{L}\d.,/§-])(?:(?<word>(?:kr|nok)\.?:?)(?<gap>[ \u00A0]?))?(?<digits>(?:\d{1,3}(?:[ \u00A0\u202F.]\d{3}(?!\d))+|\d+)(?:,\d{1,4}(?!\d))?)(?<dash>[,.][-–—]+)?(?:[ \u00A0](?<scale>mill(?:\.|ion(?:er|ar)?)?|mrd\.?|milliard(?:er|ar)?)(?!\p{L}))?(?:[ \u00A0]?(?<after>kroner|krone|kr\.?|nok)(?!\p{L}))?/giu
+  /(?<![\p{L}\d.,/§-])(?:(?<word>(?:kr|nok)\.?:?)(?<gap>[ \u00A0]?))?(?<digits>(?:\d{1,3}(?:[ \u00A0\u202F.]\d{3}(?!\d))+|\d+)(?:,\d{1,4}(?!\d))?)(?<dash>[,.][-–—]+(?![\p{L}\d]))?(?:[ \u00A0](?<scale>mill(?:\.|ion(?:er|ar)?)?|mrd\.?|milliard(?:er|ar)?)(?!\p{L}))?(?:[ \u00A0]?(?<after>kroner|krone|kr\.?|nok)(?!\p{L}))?/giu
 
 /** @returns the amounts of `text` in order: numbers with a currency, or with the dash that stands for no øre. */
 export function amountsIn(text: string): AmountInText[] {

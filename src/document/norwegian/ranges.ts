@@ -18,7 +18,7 @@ const DIGITS = /(?<![\p{L}\d.,/:§–-])(\d{1,2}[.:]\d{2}|\d{1,4})(?:\.(?=[–-]
 const WORDS = /(?<![\p{L}\d-])(\p{L}{2,12})([-–—])(\p{L}{2,12})(?![\p{L}\d-])/gu
 
 /** What numbers with hyphens are after these: sections of a law, standards, cases. */
-const NO_RANGE = /(?:§|lov(?:en|a)?|forskrift(?:en|a)?|(?<!\p{L})(?:koml\.|fvl\.|offl\.|ISO|NS|NS-EN|sak(?:s?nr\.?)?|saksnr\.?|nr\.|tlf\.?|telefon|versjon|modell|type))[ \u00A0:]*$/iu
+const NO_RANGE = /(?:§|lov(?:en|a)?|forskrift(?:en|a)?|(?<!\p{L})(?:koml\.|fvl\.|offl\.|ISO|NS|NS-EN|sak(?:s?nr\.?)?|saksnr\.?|[gb]?nr\.|rom|bygg|tlf\.?|telefon|versjon|modell|type))[ \u00A0:]*$/iu
 
 /** @returns ranges that go upwards, in order. */
 export function rangesIn(text: string): RangeInText[] {
