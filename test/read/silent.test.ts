@@ -8,7 +8,7 @@ import { draft } from './places.ts'
 /** The body as short lines: `h1 …` a clause, `p …` a paragraph, `- …`, `1. …`, `a) …` items, `> …`, `~ …` code, `--` a rule, `| …` a table. */
 function outline(document: Document): string[] {
   const numbers = number(document, 'ingen')
-  const words = (nodes: readonly Inline[]): string => nodes.map((node) => (node.type === 'text' && node.marks ? `<${node.value}>` : node.type === 'footnote' ? `[${node.children.flatMap(lines).join(' ')}]` : node.type === 'note' ? `(${plainText(node.children)})` : plainText([node]))).join('')
+  const words = (nodes: readonly Inline[]): string => nodes.map((node) => (node.type === 'text' && node.marks ? `<${node.value}>` : node.type === 'link' ? words(node.children) : node.type === 'footnote' ? `[${node.children.flatMap(lines).join(' ')}]` : node.type === 'note' ? `(${plainText(node.children)})` : plainText([node]))).join('')
   const withId = (block: Block, text: string): string => ('id' in block && block.id !== undefined ? `${text} #${block.id}` : text)
   const lines = (block: Block): string[] => {
     switch (block.type) {
@@ -80,6 +80,7 @@ const cases: Case[] = [
   ['a helper in a helper, and quotation marks with braces', '{{antall (tallord 2) "a" "b"}}'.replace('(tallord 2)', '2') + ' {{antall 2 "a}}" "b}}"}}', ['p to b to b}}']],
   ['numbers, truth, and a key in brackets', '{{verdier.møter}} {{verdier.nei}} {{verdier.beløp}} {{verdier.[antall år]}}', ['p 2 nei 1234567,5 ti']],
   ['a value in marks, in a link and in a heading', '## {{verdier.dag}}\n\n**{{verdier.dag}}** [{{verdier.dag}}](https://example.com)', ['h1 2021-01-21', 'p <2021-01-21> 2021-01-21']],
+  ['marks around and inside links, references and values', '**a [b *c*](https://example.com) {{verdier.dag}}**', ['p <a ><b ><c>< 2021-01-21>']],
   ['an expression that Prettier escaped', '{{verdier.null\\_}}', ['p 0']],
   ['a standard clause with a standard value', '{{> tier}}', ['h1 Taushet #taushet', 'p Om partene.']],
   ['a standard clause with its values', '{{> tier hvem="de \'to\'"}}', ['h1 Taushet #taushet', "p Om de 'to'."]],
