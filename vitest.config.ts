@@ -5,6 +5,7 @@ import { LeftOut } from './test/left-out.ts'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
     // Native add-ons and worker threads are under test; a process of its own bears a crash of either.
     pool: 'forks',
     // LibreOffice and Chromium run beside the tests, so more than two at a time only wait for each other.
