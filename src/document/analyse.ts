@@ -50,6 +50,8 @@ export interface Analysis {
   outline: readonly OutlineEntry[]
   /** Typed ids that occur more than once: every node after the first. */
   clashes: readonly Target[]
+  /** In a redline: what references that only the older draft has point to and print. */
+  bygone?: ReadonlyMap<Reference, { target?: Target; label: string }>
 }
 
 /** @returns the analysis of `document`; `numbers` are those of the same tree. */
@@ -187,8 +189,16 @@ function labeller(document: Document, numbers: Numbers, words: Words): Labeller 
   }
 }
 
+/** @returns what a reference points to; undefined where nothing has its id. */
+export function targetOf(reference: Reference, analysis: Analysis): Target | undefined {
+  const bygone = analysis.bygone?.get(reference)
+  return bygone ? bygone.target : analysis.targets.get(reference.target)
+}
+
 /** What a reference prints: its target's label, with a capital where it opens a sentence. */
 export function referenceLabel(reference: Reference, analysis: Analysis): string {
-  const label = analysis.targets.get(reference.target)?.label ?? reference.label ?? reference.target
+  const bygone = analysis.bygone?.get(reference)
+  if (bygone) return bygone.label
+  const label = targetOf(reference, analysis)?.label ?? reference.label ?? reference.target
   return reference.capital ? label.charAt(0).toUpperCase() + label.slice(1) : label
 }

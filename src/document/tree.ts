@@ -23,6 +23,25 @@ export interface Position {
 
 export type ChangeKind = 'inserted' | 'deleted' | 'movedFrom' | 'movedTo' | 'formatted'
 
+/** Properties of a node as they were in the older draft; `null` where it had none. */
+export interface OlderProperties {
+  marks?: readonly Mark[] | null
+  level?: number
+  kind?: ListKind
+  start?: number | null
+  continues?: true | null
+  unnumbered?: true | null
+  align?: Align | null | readonly (Align | null)[]
+  language?: string | null
+  id?: string | null
+  target?: string
+  party?: string
+  file?: string
+  media?: Attachment['media']
+  draft?: true | null
+  sha256?: string
+}
+
 /** A tracked change. Every mark of one change, and both halves of a move, carry the same `id`. */
 export interface Change {
   kind: ChangeKind
@@ -30,13 +49,15 @@ export interface Change {
   author?: string
   /** ISO 8601, UTC. */
   date?: string
-  /** For `formatted`: the properties as they were in the older draft. */
-  before?: { marks?: readonly Mark[]; level?: number; kind?: ListKind; align?: Align | null }
+  /** For `formatted`: the visible properties as they were in the older draft. */
+  before?: OlderProperties
 }
 
 interface NodeBase {
   position?: Position
   change?: Change
+  /** In a redline: properties of the older draft that print does not show, such as an id. They are no change. */
+  older?: OlderProperties
 }
 
 interface BlockBase extends NodeBase {

@@ -2,8 +2,11 @@
 import { analyse, type Analysis } from '../document/analyse.ts'
 import type { Assets } from '../document/assets.ts'
 import { fingerprint } from '../document/fingerprint.ts'
+import type { Meta } from '../document/meta.ts'
 import { closedLevels, number, type Numbers } from '../document/number.ts'
+import { deriveRedline, isRedline } from '../document/redline.ts'
 import { plainText, type Document, type Heading, type Inline } from '../document/tree.ts'
+import { accept } from '../document/view.ts'
 import { longDate, wordsOf, type Words } from '../document/words.ts'
 import type { Style } from './style.ts'
 
@@ -22,27 +25,49 @@ export interface Edition {
   title: string
   /** «Utkast 21. januar 2021» on a draft, undefined on anything further on. */
   draftMark?: string
+  /** Only on a redline. */
+  redline?: RedlineEdition
 }
 
-/** @returns the edition of a document in a house style; `assets` holds its images and attachments. */
-export function edit(document: Document, assets: Assets, style: Style): Edition {
+export interface RedlineEdition {
+  /** As changes that a program can accept and reject (Word's tracked changes), or drawn for the eye («lilla skrift»). */
+  show: 'tracked' | 'drawn'
+  older: Meta
+  newer: Meta
+  /** Of every node that stands in the older draft, its number there. */
+  olderNumbers: Numbers
+}
+
+/**
+ * @param assets holds the document's images and attachments; of a redline, those of both drafts.
+ * @param show of a redline: how its changes are shown.
+ * @returns the edition of a document in a house style.
+ */
+export function edit(document: Document, assets: Assets, style: Style, show: RedlineEdition['show'] = 'tracked'): Edition {
   const words = wordsOf(document.meta)
-  const numbers = number(document)
   const { utkast, status = 'utkast' } = document.meta
-  const titled = document.children.find((block) => block.type === 'title')
+  const newer = isRedline(document) ? accept(document) : document
+  const titled = newer.children.find((block) => block.type === 'title')
   const isAgreement = document.meta.dokumenttype !== undefined
   return {
     document,
-    numbers,
-    analysis: analyse(document, numbers),
-    levels: closedLevels(document.children),
+    ...derived(document, show),
     words,
     style,
     assets,
-    fingerprint: fingerprint(document),
-    title: plainText(titled?.children ?? firstHeading(document)).trim() || (document.meta.tittel ?? ''),
+    fingerprint: fingerprint(newer),
+    title: plainText(titled?.children ?? firstHeading(newer)).trim() || (document.meta.tittel ?? ''),
     ...(isAgreement && status === 'utkast' && { draftMark: utkast ? words.draftDated(longDate(utkast, words)) : words.draft }),
   }
+}
+
+function derived(document: Document, show: RedlineEdition['show']): Pick<Edition, 'numbers' | 'analysis' | 'levels' | 'redline'> {
+  if (!isRedline(document)) {
+    const numbers = number(document)
+    return { numbers, analysis: analyse(document, numbers), levels: closedLevels(document.children) }
+  }
+  const { olderNumbers, ...rest } = deriveRedline(document)
+  return { ...rest, redline: { show, older: document.olderMeta ?? {}, newer: document.meta, olderNumbers } }
 }
 
 /** What names a document without a title: its front matter does, else its first heading. */

@@ -1,6 +1,6 @@
 /** Cross-references: a REF field where Word can compute the label, a link with the label as text where it cannot. */
 import { InternalHyperlink, type ParagraphChild } from 'docx'
-import { referenceLabel } from '../../document/analyse.ts'
+import { referenceLabel, targetOf } from '../../document/analyse.ts'
 import { plainText, type Reference } from '../../document/tree.ts'
 import { field } from './field.ts'
 import { runs } from './run.ts'
@@ -19,7 +19,7 @@ export function reference(node: Reference, state: State): ParagraphChild[] {
   const text = runs(label, { marks: node.marks })
   if (bookmark === undefined || state.place.linked) return text
 
-  const target = analysis.targets.get(node.target)?.node
+  const target = targetOf(node, analysis)?.node
   const ordinal = target && numbers.get(target)
   const hasClauseNumber = target?.type === 'heading' || target?.type === 'paragraph'
   if (hasClauseNumber && ordinal && label.endsWith(` ${ordinal.label}`)) {

@@ -1,5 +1,5 @@
 /** Prints inline content: one handler a type. */
-import { referenceLabel } from '../../document/analyse.ts'
+import { referenceLabel, targetOf } from '../../document/analyse.ts'
 import type { Asset } from '../../document/assets.ts'
 import type { Inline, Mark } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
@@ -29,7 +29,7 @@ export const inlines: Pick<Handlers<Html, State>, Inline['type']> = {
   reference(node, { page }) {
     const { analysis } = page.edition
     const label = formatted(referenceLabel(node, analysis), node.marks)
-    const target = analysis.targets.get(node.target)
+    const target = targetOf(node, analysis)
     return target ? h('a', { class: 'reference', href: fragment(target.id) }, label) : label
   },
   image(node, { page }) {

@@ -1,0 +1,133 @@
+/** The list of a redline's changes, in words: what a saksfremlegg tells of, and what stands beside the text on screen. */
+import { changesOf, type ChangeMark } from './changes.ts'
+import { deriveRedline, type Derived } from './redline.ts'
+import { childrenOf, type Document, type Heading, type Inline, type Node } from './tree.ts'
+import { standsIn, type Draft } from './view.ts'
+
+export const CHANGE_KINDS = ['inserted', 'deleted', 'replaced', 'moved', 'formatted', 'split', 'merged'] as const
+export type ListedKind = (typeof CHANGE_KINDS)[number]
+
+/** Where a change stands: the innermost clause around it. */
+export interface Where {
+  /** Its number in that draft, as printed: «4.2». */
+  number?: string
+  heading: string
+}
+
+export interface ListedChange {
+  /** 1 for the first in reading order. */
+  number: number
+  /** As the marks in the document carry it. */
+  id: string
+  kind: ListedKind
+  /** The type of the outermost node that changed; `text` for words inside a block. */
+  what: Exclude<Node['type'], 'document'>
+  /** By draft; undefined where the change is not in that draft, or comes before its first clause. */
+  where: Partial<Record<Draft, Where>>
+  /** The wording in each draft, empty where there is none. Blocks are parted by line feeds. */
+  older: string
+  newer: string
+  author?: string
+  /** ISO 8601, UTC. */
+  date?: string
+}
+
+/** @returns every change once, in reading order. */
+export function changeList(redline: Document): ListedChange[] {
+  const derived = deriveRedline(redline)
+  const clauses = clausesOf(redline)
+  return [...changesOf(redline)].map(([id, marks], i) => {
+    const { change, node } = marks[0] as ChangeMark
+    const { author, date } = change
+    return {
+      number: i + 1,
+      id,
+      kind: kindOf(marks),
+      what: node.type,
+      where: whereOf(marks, clauses, derived),
+      older: wording(marks, 'older'),
+      newer: wording(marks, 'newer'),
+      ...(author !== undefined && { author }),
+      ...(date !== undefined && { date }),
+    }
+  })
+}
+
+function kindOf(marks: readonly ChangeMark[]): ListedKind {
+  const kinds = new Set(marks.map(({ change }) => change.kind))
+  const end = marks.find((mark) => mark.end)
+  if (kinds.has('movedFrom') || kinds.has('movedTo')) return 'moved'
+  if (end) return end.change.kind === 'inserted' ? 'split' : 'merged'
+  if (kinds.has('inserted') && kinds.has('deleted')) return 'replaced'
+  if (kinds.has('inserted')) return 'inserted'
+  return kinds.has('deleted') ? 'deleted' : 'formatted'
+}
+
+/** The clause that each block stands in, by draft; a heading stands in itself. */
+type Clauses = ReadonlyMap<Node, Partial<Record<Draft, Heading>>>
+
+function clausesOf(redline: Document): Clauses {
+  const clauses = new Map<Node, Partial<Record<Draft, Heading>>>()
+  const visit = (nodes: readonly Node[]): void => {
+    let current: Partial<Record<Draft, Heading>> = {}
+    for (const node of nodes) {
+      if (node.type === 'heading') {
+        current = { ...current, ...(standsIn(node, 'older') && { older: node }), ...(standsIn(node, 'newer') && { newer: node }) }
+      }
+      clauses.set(node, current)
+      if (node.type === 'attachment') visit(node.children)
+    }
+  }
+  visit(redline.children)
+  return clauses
+}
+
+function whereOf(marks: readonly ChangeMark[], clauses: Clauses, { numbers, olderNumbers }: Derived): ListedChange['where'] {
+  const where: Partial<Record<Draft, Where>> = {}
+  for (const draft of ['older', 'newer'] as const) {
+    const mark = marks.find(({ node, end }) => end || standsIn(node, draft))
+    const top = mark && [mark.node, ...[...mark.ancestors].reverse()].find((node) => clauses.has(node))
+    const heading = top && clauses.get(top)?.[draft]
+    if (!heading) continue
+    const ordinal = (draft === 'newer' ? numbers : olderNumbers).get(heading)
+    where[draft] = { ...(ordinal && { number: ordinal.label }), heading: textIn(heading, draft) }
+  }
+  return where
+}
+
+function wording(marks: readonly ChangeMark[], draft: Draft): string {
+  const parts: string[] = []
+  for (const [i, { node, end }] of marks.entries()) {
+    if (end || !standsIn(node, draft)) continue
+    const text = textIn(node, draft)
+    const inline = !BLOCKS.has(node.type)
+    const follows = inline && i > 0 && !BLOCKS.has(marks[i - 1]?.node.type ?? 'document')
+    if (follows && parts.length > 0) parts[parts.length - 1] += text
+    else parts.push(text)
+  }
+  return parts.join('\n').trim()
+}
+
+const BLOCKS: ReadonlySet<Node['type']> = new Set([
+  'title', 'titleLine', 'heading', 'paragraph', 'list', 'listItem', 'table', 'tableRow', 'tableCell', 'blockquote', 'code', 'rule',
+  'signatureBlock', 'signature', 'signatureLine', 'attachmentList', 'attachmentEntry', 'attachment',
+])
+
+/** What one draft says in a node, footnotes last. */
+function textIn(node: Node, draft: Draft): string {
+  switch (node.type) {
+    case 'text':
+      return node.value
+    case 'break':
+      return ' '
+    case 'reference':
+      return node.label ?? ''
+    case 'image':
+      return node.alt
+    case 'blank':
+      return `[${node.name}]`
+  }
+  const children: readonly Node[] = childrenOf(node).filter((child) => standsIn(child, draft))
+  const between = node.type === 'tableRow' ? ' | ' : children.some(({ type }) => BLOCKS.has(type)) ? '\n' : ''
+  return children.map((child) => textIn(child as Inline, draft)).join(between)
+}
