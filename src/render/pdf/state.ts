@@ -1,7 +1,7 @@
 /** What the handlers share while one edition is written as JSON. */
 import type { Message } from '../../document/message.ts'
 import type { Node, Reference, Text } from '../../document/tree.ts'
-import { targetOf } from '../../document/analyse.ts'
+import { targetOf as aimOf } from '../../document/analyse.ts'
 import type { Edition } from '../edition.ts'
 import type { Attached } from './attach.ts'
 import { namesOf, type IsName } from './names.ts'
@@ -41,7 +41,7 @@ export function stateOf(edition: Edition, attached: Attached, broken: ReadonlySe
 
 /** The one id of what a reference points to. */
 export function targetOf(reference: Reference, { analysis }: Edition): string | undefined {
-  const target = targetOf(reference, analysis)
+  const target = aimOf(reference, analysis)
   return target && analysis.ids.get(target.node)
 }
 
