@@ -5,6 +5,7 @@ import type { ReadResult } from '../read/index.ts'
 import { withoutAllowed } from '../validate/allow.ts'
 import { check, type CheckContext } from '../validate/check.ts'
 import { rules } from '../validate/rules/index.ts'
+import { withoutSuperseded } from '../validate/superseded.ts'
 import { openDictionary } from './dictionary.ts'
 import { openLibrary } from './library.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
@@ -45,5 +46,5 @@ export function judge({ messages, suppressions, type, locate }: ReadResult, docu
     ...(dictionary && { dictionary }),
     ...(job.severities && { severities: job.severities }),
   })
-  return withoutAllowed([...messages, ...found], suppressions, document, job.path, job.language).sort(byPlace)
+  return withoutAllowed(withoutSuperseded([...messages, ...found]), suppressions, document, job.path, job.language).sort(byPlace)
 }

@@ -142,7 +142,7 @@ function messageOf(fault: Fault, { file, locate, language = 'nb', area = 'FRM' }
     severity: 'error',
     ...sentenceOf(fault, language),
     // What is not there cannot be misread: the draft can be printed without it.
-    ...(fault.kind !== 'missing' && { fatal: true as const }),
+    ...(fault.kind === 'missing' ? { missing: fault.path.join('.') } : { fatal: true as const }),
   }
 }
 

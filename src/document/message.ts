@@ -18,6 +18,8 @@ export interface Message {
   remedy: string
   /** The reader could not read the file: nothing can be built from it. */
   fatal?: true
+  /** The key of the front matter that is missing, where that is all that the finding is about. */
+  missing?: string
   /** What it underlines must not be shown again: digits are masked in excerpts. */
   confidential?: true
   /** A change of the author's file that puts it right. */

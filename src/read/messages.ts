@@ -9,6 +9,8 @@ interface Row {
   severity: Severity
   /** In an agreement. In any other Markdown file what can be printed literally is a warning. */
   fatal?: 'always' | 'in-agreements'
+  /** Key of the front matter whose lack is all that it is about. */
+  missing?: string
   nb: readonly [reason: string, remedy: string]
   en: readonly [reason: string, remedy: string]
 }
@@ -226,9 +228,9 @@ const rows = {
   'STR-013': { severity: 'error',
     nb: ['Dokumentet mangler tittel.', 'Skriv tittelen på en egen linje med # foran, for eksempel «# {{tittel}}».'],
     en: ['The document has no title.', 'Write the title on a line of its own with # before it, for example “# {{tittel}}”.'] },
-  'PRT-001': { severity: 'error',
-    nb: ['Avtalen mangler parter.', 'Legg inn «parter» i hodet, med id og navn for hver.'],
-    en: ['The agreement has no parties.', 'Add “parter” to the front matter, with id and navn for each.'] },
+  'PRT-001': { severity: 'error', missing: 'parter',
+    nb: ['Avtalen mangler parter.', 'Skriv opp partene under «parter» øverst i filen, med id og fullt navn for hver. Skal mange slutte seg til, kan de stå som én part med fellesnavn.'],
+    en: ['The agreement has no parties.', 'List the parties under “parter” at the top of the file, each with id and full name. If many are to join, they may stand as one party under a common name.'] },
 } satisfies Record<string, Row>
 
 export type ReadRule = keyof typeof rows
@@ -266,6 +268,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
         reason: reason + more,
         remedy,
         ...(fatal && { fatal: true as const }),
+        ...(row.missing !== undefined && { missing: row.missing }),
         ...(related && { related }),
         ...(fix && { fix }),
       })

@@ -64,6 +64,7 @@ function messageOf(found: Found, rule: Rule, { file, language = 'nb', severities
     remedy,
     ...(found.fix && { fix: found.fix }),
     ...(found.related && { related: found.related }),
+    ...(found.missing !== undefined && { missing: found.missing }),
     ...(rule.confidential && { confidential: true as const }),
   }
 }

@@ -49,6 +49,8 @@ export interface Found {
   values?: Readonly<Record<string, string | number>>
   fix?: Fix
   related?: Message['related']
+  /** The key of the front matter that is missing, where that is all that the finding is about. */
+  missing?: string
 }
 
 /** What is wrong and expected, and what to do about it. */

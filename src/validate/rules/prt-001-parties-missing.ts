@@ -37,7 +37,7 @@ export const prt001 = defineRule({
   *check({ meta, locate }) {
     const parties = meta.parter ?? []
     const [first] = parties
-    if (!first) yield { sentence: 'none' }
+    if (!first) yield { sentence: 'none', missing: 'parter' }
     else if (parties.length === 1 && !isCollective(first.navn) && meta.eksemplarer?.form !== 'tiltredelse') {
       yield { sentence: 'single', position: locate(['parter', 0, 'navn']).value, values: { name: first.navn } }
     }
