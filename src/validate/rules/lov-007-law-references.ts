@@ -18,6 +18,8 @@ interface Part {
   paragraf?: string
   gjelder?: string
   emner?: readonly string[]
+  /** What every agreement between municipalities is about. */
+  samarbeid?: true
 }
 
 const NUMBERED_BY_CHAPTER = 'kommuneloven'
@@ -52,6 +54,7 @@ export const lov007 = defineRule({
   examples: {
     valid: [
       { text: 'Samarbeidet er et frivillig samarbeid etter kommuneloven § 17-1 andre ledd.' },
+      { text: 'Partene følger kommuneloven § 17-1 andre ledd, og avtalen er inngått i samsvar med kommuneloven kapittel 17.' },
       { text: 'Vertskommunen orienterer statsforvalteren, jf. koml. § 20-4 femte ledd. Fristen for å tre ut følger § 20-8 i kommuneloven.' },
       { text: 'Kravet om begge kjønn i kommuneloven kapittel 21 gjelder for aksjeselskapet.' },
       { text: 'Taushetsplikten følger av forvaltningsloven §§ 13 til 13 f og IKS-loven § 9 a.' },
@@ -101,6 +104,7 @@ function offTopic({ kind, number, words }: LawReference, parts: readonly Part[],
   const ofChapter = parts.find(({ kapittel }) => kapittel === chapter)
   const part = (kind === 'section' ? parts.find(({ paragraf }) => paragraf === number.split(' ')[0]) : undefined) ?? ofChapter
   if (!part?.gjelder || !part.emner) return undefined
+  if (part.samarbeid && type?.dokument !== 'saksframlegg') return undefined
   // An agreement made under a chapter cites it wherever it likes.
   if (kind === 'chapter' || part === ofChapter) {
     if ([type?.rettsgrunnlag, meta['rettsgrunnlag']].some((basis) => typeof basis === 'string' && basis.includes(` ${chapter}-`))) return undefined

@@ -121,22 +121,30 @@ export const ref004 = defineRule({
     valid: [
       { text: 'Samarbeidet følger den til enhver tid gjeldende lovgivning og til enhver tid gjeldende offentlige forskrifter.' },
       { text: 'Organiseringen skal til enhver tid sikre at alle er med.' },
+      { text: 'Kjøp følger de til enhver tid gjeldende reglene om offentlige anskaffelser. Statens til enhver tid gjeldende regler for reiser gjelder.' },
       { text: 'Partene følger vedtektene av 1. mars 2026.' },
     ],
     invalid: [
       { text: 'Rammene utfylles av til enhver tid gjeldende vedtekter.', finds: ['til enhver tid gjeldende'] },
+      { text: 'Driften skal følge til enhver tid gjeldende regler for havner.', finds: ['til enhver tid gjeldende'] },
       { text: 'Arbeidet følger den til enhver tid gjeldende instruksen fra styret.', finds: ['til enhver tid gjeldende'] },
       { text: 'Prisene følger til enhver tid gjeldende prisliste.\n\nOppløsning følger til enhver tid gjeldende vedtekter.', finds: ['til enhver tid gjeldende', 'til enhver tid gjeldende'] },
     ],
   },
   *check(subject) {
     const index = phraseIndex(expressionsOf(subject, 'REF-004', 'dynamisk'), (expression) => [expression])
-    const laws = expressionsOf(subject, 'REF-004', 'lov').map(keyOf)
+    const keys = (kind: string): string[] => expressionsOf(subject, 'REF-004', kind).map(keyOf)
+    const laws = keys('lov')
+    const rules = new Set(keys('regler'))
+    const fields = keys('lovområde')
     for (const block of ownBlocks(subject)) {
       const text = proseOf(block)
       for (const { found, from, to } of phrasesIn(text, index)) {
         const next = wordsIn(text.slice(to, to + 60)).slice(0, 3)
-        if (!next.some(({ key }) => laws.some((law) => key.startsWith(law) || key.endsWith(`${law}ene`) || key.endsWith(law)))) yield { position: block.place(from, to), values: { phrase: found } }
+        if (next.some(({ key }) => laws.some((law) => key.startsWith(law) || key.endsWith(`${law}ene`) || key.endsWith(law)))) continue
+        // «Regler» may be the law's or the parties' own: the words around tell, «regler om offentlige anskaffelser».
+        const near = next.some(({ key }) => rules.has(key)) ? wordsIn(text.slice(Math.max(0, from - 30), to + 80)) : []
+        if (!near.some(({ key }) => fields.some((field) => key.startsWith(field)))) yield { position: block.place(from, to), values: { phrase: found } }
       }
     }
   },
