@@ -1,7 +1,7 @@
 /** What an agreement says about who adopts it. */
 import type { Position } from '../document/tree.ts'
 import type { Subject } from './rule.ts'
-import { sentences } from './text.ts'
+import { sentencesOf } from './text.ts'
 
 /** Deciding organs; scanning turns å into a and ø into a or o. */
 const ORGANS = [
@@ -32,9 +32,10 @@ const OTHER = /endring|tilleggsavtale|fornye|forleng/i
 
 /** @returns every statement, in order; a sentence about changes is none. */
 export function adoptions({ blocks }: Pick<Subject, 'blocks'>): Adoption[] {
-  return blocks.flatMap(({ text, kind, place }) => {
+  return blocks.flatMap((block) => {
+    const { text, kind, place } = block
     if (kind === 'signature' || kind === 'titleLine') return []
-    return sentences(text).flatMap(([from, to]): Adoption[] => {
+    return sentencesOf(block).flatMap(([from, to]): Adoption[] => {
       const sentence = text.slice(from, to)
       if (OTHER.test(sentence)) return []
       const passive = PASSIVE.exec(sentence)

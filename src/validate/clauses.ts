@@ -1,6 +1,7 @@
 /** Holds a document's clauses against the clause schema of its type: what is missing, and what stands there without saying what it must. */
 import { childrenOf, plainText, type Block, type Document, type Heading, type Node, type Position } from '../document/tree.ts'
 import type { ClauseItem } from '../document/type.ts'
+import { oncePer } from './once.ts'
 import type { Subject } from './rule.ts'
 import { signatureOf } from './signers.ts'
 
@@ -9,8 +10,12 @@ export interface Clause {
   heading: Heading
   /** As compared: lower case, without number and closing colon, letters that scanning damages folded. */
   title: string
+  /** The title and its parts, any of which may be the name of an item. */
+  names: readonly string[]
   /** The words of the clause with its sub-clauses and its heading. */
   text: string
+  /** The same in lower case. */
+  lower: string
 }
 
 export type Verdict =
@@ -41,23 +46,25 @@ interface Survey {
   clauses: readonly Clause[]
   /** All words of the document, without attachments, in lower case. */
   text: string
-  /** Whether scanning has taken the æ, ø and å, so that no word can be looked for. */
-  isDamaged: boolean
 }
 
-/** Norwegian text has about three in a hundred letters; half a one is damage. Short texts say nothing. */
-function isDamaged(text: string): boolean {
+/**
+ * Whether scanning has taken the æ, ø and å, so that no word can be looked for. Norwegian text has about three in a hundred letters;
+ * half a one is damage. Short texts say nothing.
+ */
+const isDamaged: (survey: Survey) => boolean = oncePer(({ text }) => {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   return letters > 1000 && (text.match(/[æøå]/g)?.length ?? 0) < letters / 200
-}
+})
 
-function surveyOf(document: Document): Survey {
+const surveyOf: (document: Document) => Survey = oncePer((document) => {
   const clauses: Clause[] = []
   const open: { clause: Clause; parts: string[] }[] = []
   const close = (level: number): void => {
     while ((open.at(-1)?.clause.heading.level ?? -1) >= level) {
       const done = open.pop()
       if (done) done.clause.text = done.parts.join('\n')
+      if (done) done.clause.lower = done.clause.text.toLowerCase()
     }
   }
   const all: string[] = []
@@ -65,7 +72,8 @@ function surveyOf(document: Document): Survey {
     if (block.type === 'attachment') break
     if (block.type === 'heading') {
       close(block.level)
-      const clause = { heading: block, title: comparable(plainText(block.children)), text: '' }
+      const title = comparable(plainText(block.children))
+      const clause = { heading: block, title, names: namesIn(title), text: '', lower: '' }
       clauses.push(clause)
       open.push({ clause, parts: [] })
     }
@@ -74,9 +82,8 @@ function surveyOf(document: Document): Survey {
     for (const { parts } of open) parts.push(words)
   }
   close(0)
-  const text = all.join('\n')
-  return { clauses, text, isDamaged: isDamaged(text) }
-}
+  return { clauses, text: all.join('\n') }
+})
 
 /** Text of the front matter repeated in title lines says nothing about clauses; footnotes belong to the sentence. */
 function wordsIn(block: Block): string {
@@ -96,15 +103,16 @@ function wordsIn(block: Block): string {
 
 const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'listItem', 'tableCell', 'heading'])
 
-function judge(item: ClauseItem, form: 'nb' | 'nn', { clauses, text, isDamaged: damaged }: Survey): Verdict | undefined {
+function judge(item: ClauseItem, form: 'nb' | 'nn', survey: Survey): Verdict | undefined {
+  const { clauses, text } = survey
   const names = [item.tittel.nb, item.tittel.nn ?? '', ...item.alias.nb, ...item.alias.nn].filter(Boolean).map(comparable)
   const groups = item.inneholder[form].length > 0 ? item.inneholder[form] : item.inneholder.nb
-  const exact = clauses.filter(({ heading, title }) => heading.id === item.id || namesIn(title).some((name) => names.includes(name)))
-  const lacks = missingGroup(exact.map((clause) => clause.text).join('\n'), groups)
+  const exact = clauses.filter(({ heading, names: own }) => heading.id === item.id || own.some((name) => names.includes(name)))
+  const lacks = missingGroup(exact.map((clause) => clause.text).join('\n'), exact.map((clause) => clause.lower).join('\n'), groups)
   const first = exact[0]
-  if (first && (!lacks || damaged)) return undefined
+  if (first && (!lacks || isDamaged(survey))) return undefined
   // «Representantskapets sammensetning»: the name inside a longer heading counts where the clause says what it must.
-  const near = clauses.some(({ title, text: words }) => groups.length > 0 && names.some((name) => startsWord(title, name)) && !missingGroup(words, groups))
+  const near = groups.length > 0 && clauses.some((clause) => names.some((name) => startsWord(clause.title, name)) && !missingGroup(clause.text, clause.lower, groups))
   if (near) return undefined
   if (first && lacks) return { item, state: 'incomplete', heading: first.heading, lacks }
   return (item.uttrykk[form].length > 0 ? item.uttrykk[form] : item.uttrykk.nb).some((phrase) => text.includes(phrase.toLowerCase())) ? undefined : { item, state: 'missing' }
@@ -117,8 +125,7 @@ function namesIn(title: string): readonly string[] {
 }
 
 /** @returns the first list of which the text has no word, or undefined. */
-function missingGroup(text: string, groups: readonly (readonly string[])[]): readonly string[] | undefined {
-  const lower = text.toLowerCase()
+function missingGroup(text: string, lower: string, groups: readonly (readonly string[])[]): readonly string[] | undefined {
   return groups.find((words) => !words.some((word) => has(text, word, lower)))
 }
 

@@ -77,10 +77,11 @@ export function quotationsIn(text: string): { from: number; to: number; text: st
   return Array.from(text.matchAll(/«([^«»]+)»/gu), ({ 1: inner = '', index }) => ({ from: index + 1, to: index + 1 + inner.length, text: inner }))
 }
 
-/** @returns whether a place lies between guillemets: others' words are not the author's to mend. */
+/** @returns whether a place lies between guillemets: others' words are not the author's to mend. Most texts are never asked. */
 export function quotedIn(text: string): (at: number) => boolean {
-  const quotations = quotationsIn(text)
+  let quotations: ReturnType<typeof quotationsIn> | undefined
   return (at) => {
+    quotations ??= quotationsIn(text)
     let [low, high] = [0, quotations.length]
     while (low < high) {
       const middle = (low + high) >> 1

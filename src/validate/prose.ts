@@ -1,24 +1,31 @@
 /** What the rules about language share: text without what is no language, and findings on a stretch of a block. */
+import { numbersInWords, type NumberInText } from '../document/norwegian/numbers.ts'
+import { oncePer } from './once.ts'
+import { wordsIn, type Word } from './phrases.ts'
 import type { Found } from './rule.ts'
 import type { TextBlock } from './text.ts'
 
 /** Stands for a character that is no language, so that offsets stay. */
 export const HIDDEN = '\uFFFC'
 
-const known = new WeakMap<TextBlock, string>()
-
 /** @returns the text of a block, as long as before, with code, blanks, web and e-mail addresses hidden. */
-export function proseOf(block: TextBlock): string {
-  const found = known.get(block)
-  if (found !== undefined) return found
+export const proseOf: (block: TextBlock) => string = oncePer((block) => {
   let prose = block.text
   if (block.runs.some(({ node, marks }) => node.type === 'blank' || marks.includes('code'))) {
     prose = block.runs.map(({ from, to, node, marks }) => (node.type === 'blank' || marks.includes('code') ? HIDDEN.repeat(to - from) : block.text.slice(from, to))).join('')
   }
   if (/[/@]|www/.test(prose)) prose = prose.replace(/\S+/g, (word) => (/^[("«]?(?:https?:\/\/|www\.)/.test(word) || word.includes('@') ? HIDDEN.repeat(word.length) : word))
-  known.set(block, prose)
   return prose
-}
+})
+
+/** @returns the words of a block's prose. */
+export const proseWords: (block: TextBlock) => readonly Word[] = oncePer((block) => wordsIn(proseOf(block)))
+
+/** @returns the words of a block's whole text, code and addresses too. */
+export const textWords = (block: TextBlock): readonly Word[] => (proseOf(block) === block.text ? proseWords(block) : wordsIn(block.text))
+
+/** @returns the numbers that a block's prose has in words. */
+export const proseNumbers: (block: TextBlock) => readonly NumberInText[] = oncePer((block) => numbersInWords(proseOf(block)))
 
 export interface Mending {
   text: string

@@ -1,6 +1,7 @@
 /** The visible text of a document, block by block, with the place of every character in the author's file. */
 import { referenceLabel, type Analysis } from '../document/analyse.ts'
 import type { Block, Document, Heading, Inline, Mark, Node, Point, Position, Reference, SourceSpan, Text } from '../document/tree.ts'
+import { oncePer } from './once.ts'
 
 export type TextKind = 'title' | 'titleLine' | 'heading' | 'paragraph' | 'cell' | 'signature' | 'attachment'
 
@@ -184,6 +185,9 @@ export function sentences(text: string): [number, number][] {
   if (from < text.length) found.push([from, text.length])
   return found
 }
+
+/** @returns the sentences of a block. */
+export const sentencesOf: (block: TextBlock) => readonly [number, number][] = oncePer(({ text }) => sentences(text))
 
 /** @returns for a place in a text the sentence that it stands in; the text is parted once. */
 export function sentenceFinder(text: string): (at: number) => [number, number] {

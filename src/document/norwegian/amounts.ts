@@ -25,6 +25,7 @@ const AMOUNT =
 
 /** @returns the amounts of `text` in order: numbers with a currency, or with the dash that stands for no øre. */
 export function amountsIn(text: string): AmountInText[] {
+  if (!/\d/.test(text)) return []
   return Array.from(text.matchAll(AMOUNT)).flatMap(({ 0: whole, index, groups = {} }): AmountInText[] => {
     const { word, gap, digits = '', dash, scale } = groups
     const end = index + whole.length

@@ -38,6 +38,7 @@ const OTHER_NUMBER = /(?:^|[\s(«])(?:punkt(?:et|ene)?|pkt\.?|kap(?:ittel|itlet)
 /** @returns the dates of `text` in order; a numeric one only where it can be nothing else. */
 export function datesIn(text: string): DateInText[] {
   const found: DateInText[] = []
+  if (!/\d/.test(text)) return found
   const add = (match: RegExpMatchArray & { index: number }, form: DateForm, day: string | undefined, month: number, year: string | undefined): void => {
     const short = year?.length === 2
     const date = { day: Number(day), month, ...(year !== undefined && { year: Number(year) }) }

@@ -27,6 +27,8 @@ put('hundred', 'hundre/hundred', () => 100)
 put('thousand', 'tusen/tusind', () => 1000)
 put('and', 'og', () => 0)
 
+/** What every number word begins with. */
+const BEGINS = new RegExp(`^(?:${[...PIECES.keys()].join('|')})`, 'u')
 const LONGEST = Math.max(...[...PIECES.keys()].map(({ length }) => length))
 /** Words that are articles at least as often as numbers; alone they are not read as one. */
 const ARTICLES = new Set(['en', 'et', 'ein', 'ei', 'eit'])
@@ -47,7 +49,10 @@ export function readNumberWords(text: string): WrittenNumber | undefined {
 
 /** @returns every number written in words, each as long as it goes. «En» alone is an article and no number; «én» and «ett» are. */
 export function numbersInWords(text: string): NumberInText[] {
-  const words = Array.from(text.matchAll(/\p{L}+/gu), ({ 0: word, index }) => ({ word: word.toLowerCase(), from: index, to: index + word.length, pieces: piecesOf(word.normalize('NFC').toLowerCase()) }))
+  const words = Array.from(text.matchAll(/\p{L}+/gu), ({ 0: whole, index }) => {
+    const word = whole.normalize('NFC').toLowerCase()
+    return { word, from: index, to: index + whole.length, pieces: piecesOf(word) }
+  })
   const found: NumberInText[] = []
   for (let i = 0; i < words.length; i += 1) {
     const first = words[i]
@@ -88,6 +93,7 @@ function bestAt(pieces: readonly Piece[], ends: readonly number[]): Read | undef
 
 /** «toogtyve» → to, og, tyve: the longest piece first, since «tretti» begins with «tre». */
 function piecesOf(word: string): Piece[] | undefined {
+  if (!BEGINS.test(word)) return undefined
   const pieces: Piece[] = []
   for (let at = 0; at < word.length; ) {
     let length = Math.min(LONGEST, word.length - at)

@@ -2,7 +2,7 @@
 import { MONTHS } from '../../document/norwegian/dates.ts'
 import { findingOn, proseOf, shown } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 
 /** A row of `indekser.yaml`. */
 interface IndexWords {
@@ -49,7 +49,7 @@ export const bel003 = defineRule({
     for (const block of subject.blocks) {
       if (block.kind !== 'paragraph') continue
       const prose = proseOf(block)
-      for (const [from, to] of sentences(block.text)) {
+      for (const [from, to] of sentencesOf(block)) {
         const sentence = prose.slice(from, to)
         const verb = words.regulering.exec(sentence)
         if (!verb || !words.beløp.test(sentence)) continue

@@ -1,7 +1,7 @@
 /** DAT-003: a time that had passed when the draft was made, spoken of as future. */
 import { findingOn, proseOf, shown } from '../prose.ts'
 import { defineRule } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 import { timesNamed } from '../timing.ts'
 
 /** A limit or plan right before the time. */
@@ -43,7 +43,7 @@ export const dat003 = defineRule({
     for (const block of blocks) {
       if (block.kind !== 'paragraph') continue
       const prose = proseOf(block)
-      for (const [from, to] of sentences(block.text)) {
+      for (const [from, to] of sentencesOf(block)) {
         const sentence = prose.slice(from, to)
         if (PAST.test(sentence)) continue
         for (const time of timesNamed(sentence)) {

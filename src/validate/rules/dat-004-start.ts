@@ -1,7 +1,7 @@
 /** DAT-004: a term without a start, or with its start in the title only. */
 import { findingOn, proseOf, shown } from '../prose.ts'
 import { defineRule } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 import { durationsIn, timesNamed, titlePeriod } from '../timing.ts'
 
 /** What has a term: the agreement or the co-operation itself. */
@@ -49,7 +49,7 @@ export const dat004 = defineRule({
     let isSaid = false
     for (const block of body) {
       const prose = proseOf(block)
-      for (const [from, to] of sentences(block.text)) {
+      for (const [from, to] of sentencesOf(block)) {
         const sentence = prose.slice(from, to)
         const term = TERM.exec(sentence)
         if (!term) continue

@@ -2,7 +2,7 @@
 import { longDate } from '../../document/words.ts'
 import { findingOn, proseOf } from '../prose.ts'
 import { defineRule, type Found } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 import { timesNamed, titlePeriod } from '../timing.ts'
 
 /** When the agreement itself begins. */
@@ -53,7 +53,7 @@ export const dat005 = defineRule({
     for (const block of blocks) {
       if (block.kind !== 'paragraph') continue
       const prose = proseOf(block)
-      for (const [start, end] of sentences(block.text)) {
+      for (const [start, end] of sentencesOf(block)) {
         const sentence = prose.slice(start, end)
         if (BACK.test(sentence)) continue
         for (const time of timesNamed(sentence)) {

@@ -1,7 +1,7 @@
 /** DAT-006: two different periods of notice. */
 import { findingOn, proseOf, shown } from '../prose.ts'
 import { defineRule } from '../rule.ts'
-import { sentences, type TextBlock } from '../text.ts'
+import { sentencesOf, type TextBlock } from '../text.ts'
 import { durationsIn, roughDays, type DurationInText } from '../timing.ts'
 
 /** The sentence is about leaving the agreement. */
@@ -45,7 +45,7 @@ export const dat006 = defineRule({
       if (block.kind !== 'paragraph') continue
       const prose = proseOf(block)
       if (!NOTICE.test(prose)) continue
-      for (const [start, end] of sentences(block.text)) {
+      for (const [start, end] of sentencesOf(block)) {
         const sentence = prose.slice(start, end)
         if (!NOTICE.test(sentence) || CASE.test(sentence)) continue
         for (const duration of durationsIn(sentence)) {

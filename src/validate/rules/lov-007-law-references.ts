@@ -73,17 +73,17 @@ export const lov007 = defineRule({
     const acts = rows<Act>('lover').filter(({ nummerering }) => nummerering !== undefined)
     const parts = rows<Part>('kommuneloven')
     for (const act of acts) {
-      const names = [act.navn, ...(act.korttitler ?? [])]
+      const references = referencesTo([act.navn, ...(act.korttitler ?? [])])
       for (const block of blocks) {
         if (block.kind === 'titleLine' || block.kind === 'signature') continue
         const fits = new Map<Part, boolean>()
-        for (const reference of referencesTo(names, block.text)) {
+        for (const reference of references(block.text)) {
           const found = faultOf(reference, act, parts) ?? (act.navn === NUMBERED_BY_CHAPTER ? offTopic(reference, parts, block, subject, fits) : undefined)
           if (found) yield { ...found, position: block.place(reference.from, reference.to) }
         }
       }
       const basis = typeof meta['rettsgrunnlag'] === 'string' ? meta['rettsgrunnlag'] : ''
-      const fault = referencesTo(names, basis).map((reference) => faultOf(reference, act, parts)).find((found) => found !== undefined)
+      const fault = references(basis).map((reference) => faultOf(reference, act, parts)).find((found) => found !== undefined)
       if (fault) yield { ...fault, position: locate(['rettsgrunnlag']).value }
     }
   },

@@ -1,6 +1,7 @@
 /** LOV-008: an act or regulation that is repealed, or not yet in force. */
 import { longDate } from '../../document/words.ts'
 import { phraseIndex, phrasesIn } from '../phrases.ts'
+import { textWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 
 interface Act {
@@ -59,9 +60,10 @@ export const lov008 = defineRule({
     if (date === undefined) return
     const gone = rows<Act>('lover').filter(({ til, vedtatt }) => vedtatt === true || (til !== undefined && til < date))
     const index = phraseIndex(gone, ({ navn, korttitler = [], nr }) => [navn, ...korttitler, ...(nr === undefined ? [] : [nr])])
-    for (const { text, place, kind } of blocks) {
+    for (const block of blocks) {
+      const { text, place, kind } = block
       if (kind === 'titleLine' || kind === 'signature') continue
-      for (const { row, found, from, to } of phrasesIn(text, index)) {
+      for (const { row, found, from, to } of phrasesIn(text, index, textWords(block))) {
         if (BEFORE.test(text.slice(Math.max(0, from - 12), from)) || AFTER.test(text.slice(to, to + 20))) continue
         const values = { act: found, successor: row.etterfølger ?? '', present: row.gjeldende ?? '', date: longDate(row.til ?? '', words) }
         yield { sentence: row.vedtatt ? 'coming' : row.udatert ? 'undated' : 'repealed', position: place(from, to), values }

@@ -34,6 +34,7 @@ export const lov009 = defineRule({
     if (basis === undefined || !basis.includes('§ 17-1') || meta['rettsgrunnlag'] !== undefined) return
     const acts = rows<{ navn: string; korttitler?: readonly string[] }>('lover').filter(({ navn }) => navn === 'kommuneloven')
     const names = acts.flatMap(({ navn, korttitler = [] }) => [navn, ...korttitler])
-    if (!blocks.some(({ text }) => referencesTo(names, text).some(({ number }) => number === '17-1' || number === '17'))) yield { values: { basis } }
+    const references = referencesTo(names)
+    if (!blocks.some(({ text }) => references(text).some(({ number }) => number === '17-1' || number === '17'))) yield { values: { basis } }
   },
 })

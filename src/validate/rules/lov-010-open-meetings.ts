@@ -1,7 +1,7 @@
 /** LOV-010: open meetings under the Local Government Act for an organ that the act does not cover. */
 import { plainText, type Node } from '../../document/tree.ts'
 import { defineRule, type Subject } from '../rule.ts'
-import { sentences, type TextBlock } from '../text.ts'
+import { sentencesOf, type TextBlock } from '../text.ts'
 
 const OPEN = /møteoffentlighet|møteoffentlegheit|åpne møter etter kommunelov|kommunelov(?:en|a)s? (?:kapittel|kap\.) 11(?!\d)/i
 /** Words that end like the name of an organ; the ends are what is inflected. */
@@ -42,7 +42,7 @@ export const lov010 = defineRule({
     const isCouncil = type?.rettsgrunnlag?.includes('18-') === true || (meta.parter ?? []).some(({ navn }) => /interkommunalt politisk råd|(?<!\p{L})IPR(?!\p{L})/iu.test(navn))
     const isElected = (words: string): boolean => listed.some((organ) => words.toLowerCase().includes(organ)) || (isCouncil && /(?<!\p{L})(?:rådet|rådets)(?!\p{L})/iu.test(words))
     for (const block of blocks) {
-      for (const [from, to] of sentences(block.text)) {
+      for (const [from, to] of sentencesOf(block)) {
         const sentence = block.text.slice(from, to)
         const match = OPEN.exec(sentence)
         if (!match || isElected(sentence)) continue

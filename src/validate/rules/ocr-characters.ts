@@ -1,6 +1,7 @@
 /** OCR-001 and OCR-004: characters that a scanner has misread. */
-import { phraseIndex, phrasesIn, quotationsIn, withCaseOf, wordsIn, type Word } from '../phrases.ts'
-import { findingOn, proseOf } from '../prose.ts'
+import { oncePerWord } from '../once.ts'
+import { keyOf, phraseIndex, phrasesIn, quotationsIn, withCaseOf } from '../phrases.ts'
+import { findingOn, proseOf, proseWords } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
 import { ownBlocks } from '../text.ts'
 
@@ -44,6 +45,7 @@ export const ocr001 = defineRule({
   },
   *check(subject) {
     const listed = listedIn(subject)
+    const mendedOf = oncePerWord((word) => mended(word, listed.parts))
     for (const block of ownBlocks(subject)) {
       const text = proseOf(block)
       const found: { from: number; to: number; fixed: string }[] = []
@@ -53,10 +55,10 @@ export const ocr001 = defineRule({
         const first = sign.startsWith('0') ? 'o' : sign.startsWith('|') ? 'i' : 'ø'
         found.push({ from: index, to: index + sign.length, fixed: withCaseOf(sign.startsWith('@') ? 'Ø' : first, first + sign.slice(1)) })
       }
-      const words = wordsIn(text)
+      const words = proseWords(block)
       found.push(...phrasesIn(text, listed.phrases, words).filter(({ found: read }) => !/^\p{Lu}{2,}$/u.test(read)).map(({ from, to, found: read, row }) => ({ from, to, fixed: withCaseOf(read, row.rett) })))
       for (const word of words) {
-        const fixed = mended(word, listed.parts)
+        const fixed = mendedOf(word.word)
         if (fixed !== undefined) found.push({ from: word.from, to: word.to, fixed: withCaseOf(word.word, fixed) })
       }
       found.sort((a, b) => a.from - b.from || b.to - a.to)
@@ -72,21 +74,23 @@ export const ocr001 = defineRule({
 
 interface Listed {
   phrases: ReturnType<typeof phraseIndex<{ lest: string; rett: string }>>
-  parts: readonly { lest: string; rett: string }[]
+  /** What a compound begins or ends with. */
+  parts: readonly { read: string; right: string; begins: boolean; ends: boolean }[]
 }
 
 function listedIn({ rows }: Subject): Listed {
   const words = rows<Row>('ocr').flatMap((row) => (row.slag === 'ord' ? [row] : []))
   const isPart = ({ lest }: { lest: string }): boolean => lest.startsWith('-') || lest.endsWith('-')
-  return { phrases: phraseIndex(words.filter((row) => !isPart(row)), ({ lest }) => [lest]), parts: words.filter(isPart) }
+  const parts = words.filter(isPart).map(({ lest, rett }) => ({ read: lest.replaceAll('-', ''), right: rett.replaceAll('-', ''), begins: lest.endsWith('-'), ends: lest.startsWith('-') }))
+  return { phrases: phraseIndex(words.filter((row) => !isPart(row)), ({ lest }) => [lest]), parts }
 }
 
 /** @returns the word as it must have stood, or undefined where nothing shows that it is misread. */
-function mended({ key, word }: Word, parts: Listed['parts']): string | undefined {
-  for (const { lest, rett } of parts) {
-    const [read, right] = [lest.replaceAll('-', ''), rett.replaceAll('-', '')]
-    if (lest.startsWith('-') && key.endsWith(read) && key !== read) return key.slice(0, -read.length) + right
-    if (lest.endsWith('-') && key.startsWith(read) && key !== read) return right + key.slice(read.length)
+function mended(word: string, parts: Listed['parts']): string | undefined {
+  const key = keyOf(word)
+  for (const { read, right, begins, ends } of parts) {
+    if (ends && key.endsWith(read) && key !== read) return key.slice(0, -read.length) + right
+    if (begins && key.startsWith(read) && key !== read) return right + key.slice(read.length)
   }
   // Initials and codes have any letters side by side.
   return key.length >= 4 && !/\d|\p{Ll}\p{Lu}|^\p{Lu}+$/u.test(word) && G.test(key) ? key.replace(G, 'ø') : undefined

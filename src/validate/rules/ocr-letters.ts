@@ -1,6 +1,7 @@
 /** OCR-002 and OCR-003: æ, ø and å that a scanner has lost. */
-import { keyOf, withCaseOf, wordsIn, type Word } from '../phrases.ts'
-import { findingOn, proseOf } from '../prose.ts'
+import { oncePerWord } from '../once.ts'
+import { keyOf, withCaseOf, type Word } from '../phrases.ts'
+import { findingOn, proseOf, proseWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { ownBlocks, type TextBlock } from '../text.ts'
 
@@ -42,18 +43,21 @@ export const ocr002 = defineRule({
     ],
   },
   *check(subject) {
-    const words = ownBlocks(subject).flatMap((block) => wordsIn(proseOf(block)).map((word) => ({ word, block })))
-    const right = new Set(words.flatMap(({ word }) => (word.key.includes('æ') ? [word.key] : [])))
-    for (const { word, block } of words) {
-      const fixed = withoutDamage(word, right)
-      if (fixed === undefined || isName(word, block)) continue
-      const mending = withCaseOf(word.word, fixed)
-      yield findingOn(block, word.from, word.to, { values: { word: word.word, fixed: mending } }, { text: mending })
+    const blocks = ownBlocks(subject)
+    const right = new Set(blocks.flatMap((block) => proseWords(block).flatMap(({ key }) => (key.includes('æ') ? [key] : []))))
+    const mended = oncePerWord((key) => withoutDamage(key, right))
+    for (const block of blocks) {
+      for (const word of proseWords(block)) {
+        const fixed = mended(word.key)
+        if (fixed === undefined || isName(word, block)) continue
+        const mending = withCaseOf(word.word, fixed)
+        yield findingOn(block, word.from, word.to, { values: { word: word.word, fixed: mending } }, { text: mending })
+      }
     }
   },
 })
 
-function withoutDamage({ key }: Word, right: ReadonlySet<string>): string | undefined {
+function withoutDamage(key: string, right: ReadonlySet<string>): string | undefined {
   if (key.length >= 4 && AE.test(key)) return key.replace(new RegExp(AE, 'gu'), 'æ')
   if (BE.test(key)) return key.replace(/ze|ee/u, 'æ')
   const spelt = /eae|aee|ae|ee|ze/u.test(key) && key.length >= 6 ? key.replace(VOWELS, 'æ') : undefined
@@ -100,9 +104,9 @@ export const ocr003 = defineRule({
   *check(subject) {
     let [letters, special, norwegian, english] = [0, 0, 0, 0]
     for (const block of ownBlocks(subject)) {
-      for (const { key } of wordsIn(proseOf(block))) {
+      special += keyOf(proseOf(block)).match(/[æøå]/g)?.length ?? 0
+      for (const { key } of proseWords(block)) {
         letters += key.length
-        special += key.match(/[æøå]/gu)?.length ?? 0
         if (NORWEGIAN.has(key)) norwegian += 1
         if (ENGLISH.has(key)) english += 1
       }

@@ -1,7 +1,7 @@
 /** OFF-001 and OFF-003: exemption from public access must be precise and bounded. */
 import { sectionsIn } from '../../document/norwegian/measures.ts'
 import { defineRule } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 
 const LEDD = /(?:første|fyrste|andre|annet|tredje|fjerde|femte|sjette|siste|\d\.)[ \u00A0]ledd|bokstav[ \u00A0]\p{L}|nr\.[ \u00A0]?\d|punktum/iu
 /** The confidentiality itself stands in another act (offl. § 31). */
@@ -45,9 +45,10 @@ export const off001 = defineRule({
     const ground = groundOf(meta)
     const fault = ground === undefined ? undefined : faultIn(ground)
     if (fault) yield { sentence: fault, position: locate(['skjerming', 'skjermingshjemmel']).value, values: { words: ground ?? '' } }
-    for (const { text, place } of blocks) {
+    for (const block of blocks) {
+      const { text, place } = block
       if (!EXEMPT.test(text) || !OPENNESS_ACT.test(text)) continue
-      for (const [start, end] of sentences(text)) {
+      for (const [start, end] of sentencesOf(block)) {
         const sentence = text.slice(start, end)
         const [section] = sectionsIn(sentence)
         if (!section || !EXEMPT.test(sentence) || !OPENNESS_ACT.test(sentence) || LEDD.test(sentence.slice(section.to))) continue

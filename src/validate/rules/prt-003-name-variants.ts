@@ -55,9 +55,11 @@ export const prt003 = defineRule({
     const parties = [...names].map((name) => ({ name, words: wordsOf(name) })).filter(({ words }) => words.length > 1)
     const exact = new Set([...names].map(sameKey))
     for (const { kind, text, place } of blocks) {
-      if (kind === 'titleLine' || kind === 'signature' || text === text.toUpperCase()) continue
+      const lower = text.toLowerCase()
+      const named = parties.filter(({ words: [first] }) => lower.includes(first?.text.toLowerCase() ?? ''))
+      if (named.length === 0 || kind === 'titleLine' || kind === 'signature' || text === text.toUpperCase()) continue
       const words = wordsOf(text)
-      for (const { name, words: own } of parties) {
+      for (const { name, words: own } of named) {
         for (const [from, to] of variantsIn(words, own)) {
           const variant = text.slice(from, to)
           if (!exact.has(sameKey(variant)) && !known.has(nameKey(variant))) yield found(place(from, to), name, variant)

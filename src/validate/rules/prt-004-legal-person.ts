@@ -1,6 +1,6 @@
 /** PRT-004: a co-operation that is named as a party, or acts as one, without settled legal personality. */
 import { defineRule } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 
 /** An intermunicipal body whose legal personality the agreement itself decides (koml. §§ 18-4 b and 19-4 b). */
 const BODY = /interkommunalt (?:politisk )?råd|(?:^|\s)IPR(?:\s|$)|oppg[aå]vefell?esskap|(?:^|\s)KO(?:\s|$)|regionråd/i
@@ -47,7 +47,7 @@ export const prt004 = defineRule({
   },
   *check({ meta, blocks, locate }) {
     const whole = blocks.map(({ text }) => text)
-    const affirms = whole.some((text) => sentences(text).some(([from, to]) => /rettssubjekt/i.test(text.slice(from, to)) && !/\b(?:ikke|ikkje|om)\b/i.test(text.slice(from, to))))
+    const affirms = blocks.some((block) => /rettssubjekt/i.test(block.text) && sentencesOf(block).some(([from, to]) => isAffirmed(block.text.slice(from, to))))
     for (const [i, { navn, orgnr }] of (meta.parter ?? []).entries()) {
       if (BODY.test(navn) && orgnr === undefined && !affirms) yield { sentence: 'party', position: locate(['parter', i, 'navn']).value, values: { name: navn } }
     }
@@ -60,3 +60,7 @@ export const prt004 = defineRule({
     }
   },
 })
+
+function isAffirmed(sentence: string): boolean {
+  return /rettssubjekt/i.test(sentence) && !/\b(?:ikke|ikkje|om)\b/i.test(sentence)
+}

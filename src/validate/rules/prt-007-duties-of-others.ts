@@ -2,7 +2,7 @@
 import { signatories } from '../../document/meta.ts'
 import { defineRule } from '../rule.ts'
 import { isCollective, nameKey } from '../signers.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 
 /** Words that bind: said straight after the one that is bound. */
 const DUTY = /^s?\s(?:skal|plikter|pliktar|må|forplikter seg|forpliktar seg|har (?:arbeidsgiveransvar|arbeidsgjevaransvar|ansvar|plikt)|bidrar med|bidreg med|betaler|betalar|dekker|dekkjer|stiller|ansetter|tilset|finansierer)/iu
@@ -47,9 +47,10 @@ export const prt007 = defineRule({
     // The body that the agreement creates is bound by it, though it is no party.
     const created = blocks.flatMap(({ kind, text }) => (kind === 'title' ? [text] : (/\b(?:navn|namn) er .{1,120}/iu.exec(text)?.[0] ?? []))).join('\n')
     const told = new Set<string>()
-    for (const { kind, text, place } of blocks) {
+    for (const block of blocks) {
+      const { kind, text, place } = block
       if (kind === 'signature' || kind === 'titleLine') continue
-      for (const [start, end] of sentences(text)) {
+      for (const [start, end] of sentencesOf(block)) {
         const sentence = text.slice(start, end)
         for (const { 0: actor, index } of [...sentence.matchAll(listed), ...(areAllNamed ? sentence.matchAll(BODY) : [])]) {
           const isSubject = DUTY.test(sentence.slice(index + actor.length, index + actor.length + 30)) && !/(?:fra|frå|til|av|med|hos|i|for)\s$/i.test(sentence.slice(Math.max(0, index - 5), index))

@@ -1,7 +1,7 @@
 /** REF-002 to REF-004: references to documents outside this one. */
 import { expressionsOf } from '../expressions.ts'
 import { keyOf, phraseIndex, phrasesIn, wordsIn, type Phrase } from '../phrases.ts'
-import { proseOf } from '../prose.ts'
+import { proseOf, proseWords } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
 import { ownBlocks, type TextBlock } from '../text.ts'
 
@@ -20,7 +20,7 @@ function* others(subject: Subject): Generator<Phrase<Row> & { block: TextBlock }
   const index = phraseIndex(rows, ({ ord }) => ord)
   for (const block of ownBlocks(subject)) {
     if (block.kind === 'heading' || block.kind === 'title' || block.kind === 'titleLine' || block.kind === 'attachment') continue
-    for (const phrase of phrasesIn(proseOf(block), index)) yield { ...phrase, block }
+    for (const phrase of phrasesIn(proseOf(block), index, proseWords(block))) yield { ...phrase, block }
   }
 }
 
@@ -139,7 +139,7 @@ export const ref004 = defineRule({
     const fields = keys('lovområde')
     for (const block of ownBlocks(subject)) {
       const text = proseOf(block)
-      for (const { found, from, to } of phrasesIn(text, index)) {
+      for (const { found, from, to } of phrasesIn(text, index, proseWords(block))) {
         const next = wordsIn(text.slice(to, to + 60)).slice(0, 3)
         if (next.some(({ key }) => laws.some((law) => key.startsWith(law) || key.endsWith(`${law}ene`) || key.endsWith(law)))) continue
         // «Regler» may be the law's or the parties' own: the words around tell, «regler om offentlige anskaffelser».

@@ -3,8 +3,8 @@ import { exampleDraft } from '../example-draft.ts'
 import { clauseCalled, clauseTexts } from '../clause-text.ts'
 import { analyse } from '../../document/analyse.ts'
 import { expressionsOf } from '../expressions.ts'
-import { phraseIndex, phrasesIn, wordsIn, type Phrase } from '../phrases.ts'
-import { shown } from '../prose.ts'
+import { phraseIndex, phrasesIn, type Phrase } from '../phrases.ts'
+import { shown, textWords } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
 import { ownBlocks, sentenceFinder, textBlocks, type TextBlock } from '../text.ts'
 
@@ -16,7 +16,7 @@ function* said(subject: Subject, rule: string, kind: string, blocks: readonly Te
   const index = phraseIndex(expressionsOf(subject, rule, kind), (expression) => [expression])
   for (const block of blocks) {
     const sentenceAt = sentenceFinder(block.text)
-    for (const phrase of phrasesIn(block.text, index)) yield { ...phrase, block, sentence: sentenceAt(phrase.from) }
+    for (const phrase of phrasesIn(block.text, index, textWords(block))) yield { ...phrase, block, sentence: sentenceAt(phrase.from) }
   }
 }
 
@@ -96,7 +96,7 @@ export const sak005 = defineRule({
     const stems = expressionsOf(subject, 'SAK-005', 'kostnad')
     for (const { path, document } of subject.related.attached) {
       const clauses = clauseTexts(textBlocks(document, analyse(document)))
-      const cost = clauses.find(({ blocks }) => blocks.some(({ text }) => wordsIn(text).some(({ key }) => stems.some((stem) => key.startsWith(stem)))))
+      const cost = clauses.find(({ blocks }) => blocks.some((block) => textWords(block).some(({ key }) => stems.some((stem) => key.startsWith(stem)))))
       const place = cost?.at.place(0, cost.at.text.length)
       if (!cost) continue
       for (const { found: claim, block, from, to, sentence } of said(subject, 'SAK-005', 'ingen', ownBlocks(subject))) {

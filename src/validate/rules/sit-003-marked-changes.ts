@@ -1,6 +1,7 @@
 /** SIT-003: a saksfremlegg that speaks of marked changes, against the changes that there are. */
 import { expressionsOf } from '../expressions.ts'
 import { phraseIndex, phrasesIn } from '../phrases.ts'
+import { textWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { ownBlocks } from '../text.ts'
 
@@ -37,7 +38,7 @@ export const sit003 = defineRule({
     const { changes } = subject.related
     if (!changes) return
     const index = phraseIndex(expressionsOf(subject, 'SIT-003', 'merking'), (expression) => [expression])
-    const found = ownBlocks(subject).flatMap((block) => phrasesIn(block.text, index).map(({ from, to }) => block.place(from, to)))
+    const found = ownBlocks(subject).flatMap((block) => phrasesIn(block.text, index, textWords(block)).map(({ from, to }) => block.place(from, to)))
     const m = new Set(changes.map(({ id }) => id)).size
     if (found.length > 0 && found.length !== m) yield { position: found[0], values: { n: found.length, m } }
   },

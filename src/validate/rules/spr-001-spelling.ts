@@ -1,7 +1,8 @@
 /** SPR-001: misspelt words: listed ones, near-misses of the words of the trade, and what the user's own dictionary does not know. */
 import { isCompound, stemDictionary, type Dictionary } from '../dictionary.ts'
+import { oncePerWord } from '../once.ts'
 import { keyOf, phraseIndex, phrasesIn, quotedIn, withCaseOf, wordsIn } from '../phrases.ts'
-import { findingOn, proseOf } from '../prose.ts'
+import { findingOn, proseOf, proseWords } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
 import { ownBlocks } from '../text.ts'
 
@@ -47,17 +48,18 @@ export const spr001 = defineRule({
     const slips = phraseIndex(subject.rows<Slip>('stavefeil').filter(({ målform = form }) => målform === form), ({ feil }) => [feil])
     const dictionaries = [...(form === 'nb' ? [tradeWords(subject)] : []), ...(subject.dictionary ? [subject.dictionary] : [])]
     const names = new Set([...subject.analysis.terms.map(({ term }) => term), ...(subject.meta.parter ?? []).map(({ navn }) => navn)].flatMap((name) => wordsIn(name).map(({ key }) => key)))
+    const meantBy = oncePerWord((key) => nearIn(key, dictionaries, subject.dictionary))
     for (const block of ownBlocks(subject)) {
       const text = proseOf(block)
       const isQuoted = quotedIn(text)
-      const words = wordsIn(text)
+      const words = proseWords(block)
       const listed = phrasesIn(text, slips, words).map(({ from, to, found, row }) => ({ from, to, word: found, fixed: withCaseOf(found, row.rett) }))
       const at = new Set(listed.map(({ from }) => from))
       const unknown = words.flatMap(({ word, key, from, to }) => {
         const isWord = /^\p{L}\p{Ll}{4,}$/u.test(word) && !at.has(from) && !names.has(key)
         // A capital inside a sentence begins a name.
         const isName = word !== key && /[\p{L}\d,] $/u.test(text.slice(Math.max(0, from - 2), from))
-        const fixed = isWord && !isName ? nearIn(key, dictionaries, subject.dictionary) : undefined
+        const fixed = isWord && !isName ? meantBy(key) : undefined
         return fixed === undefined ? [] : [{ from, to, word, fixed: withCaseOf(word, fixed) }]
       })
       for (const { from, to, word, fixed } of [...listed, ...unknown].sort((a, b) => a.from - b.from)) {

@@ -1,6 +1,6 @@
 /** SPR-003: words that are right, but not there: ovenfor for overfor, et for at, og for å, enig for enige. */
-import { keyOf, phraseIndex, phrasesIn, quotedIn, withCaseOf, wordsIn, type Word } from '../phrases.ts'
-import { findingOn, proseOf } from '../prose.ts'
+import { keyOf, phraseIndex, phrasesIn, quotedIn, withCaseOf, type Word } from '../phrases.ts'
+import { findingOn, proseOf, proseWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { ownBlocks } from '../text.ts'
 
@@ -49,15 +49,15 @@ export const spr003 = defineRule({
   *check(subject) {
     const rows = subject.rows<Row>('grammatikk')
     const expressions = phraseIndex(rows.filter(({ slag }) => slag === 'uttrykk'), ({ feil }) => [feil])
-    const context = rows.filter(({ slag }) => slag !== 'uttrykk')
+    const context = new Map(rows.filter(({ slag }) => slag !== 'uttrykk').map((row) => [row.feil, row]))
     for (const block of ownBlocks(subject)) {
       const text = proseOf(block)
-      const words = wordsIn(text)
+      const words = proseWords(block)
       const isQuoted = quotedIn(text)
       const faults: Fault[] = phrasesIn(text, expressions, words).map(({ from, to, found, row }) => ({ from, to, fixed: withCaseOf(found, row.rett) }))
       for (let i = 0; i < words.length; i += 1) {
         const word = words[i] as Word
-        const row = context.find(({ feil }) => feil === word.key)
+        const row = context.get(word.key)
         const isWrong = row && row.ord && inContext[row.slag as keyof typeof inContext](text, words, i, row.ord)
         if (row && isWrong) faults.push({ from: word.from, to: word.to, fixed: withCaseOf(word.word, row.rett) })
         const plural = agreement(text, words, i)

@@ -1,6 +1,6 @@
 /** SPR-004: bokmål and nynorsk in one text. */
 import { phraseIndex, phrasesIn, quotedIn } from '../phrases.ts'
-import { proseOf } from '../prose.ts'
+import { proseOf, proseWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { ownBlocks, type TextBlock } from '../text.ts'
 
@@ -52,7 +52,7 @@ export const spr004 = defineRule({
       for (const block of isOther ? [] : blocks) {
         const text = proseOf(block)
         const isQuoted = quotedIn(text)
-        for (const { listed, found, from, to } of phrasesIn(text, index)) {
+        for (const { listed, found, from, to } of phrasesIn(text, index, proseWords(block))) {
           if (told.has(listed) || isQuoted(from) || isName(text, from, found)) continue
           told.add(listed)
           yield { position: block.place(from, to), values: { word: found, other: NAMES[other], form: NAMES[form] } }
@@ -74,7 +74,7 @@ function byFile(blocks: readonly TextBlock[]): Map<string | undefined, TextBlock
 }
 
 function count(blocks: readonly TextBlock[], index: ReturnType<typeof phraseIndex<Row>>): number {
-  return blocks.reduce((total, block) => total + phrasesIn(proseOf(block), index).length, 0)
+  return blocks.reduce((total, block) => total + phrasesIn(proseOf(block), index, proseWords(block)).length, 0)
 }
 
 /** A capital inside a sentence. */

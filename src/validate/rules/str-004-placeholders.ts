@@ -1,7 +1,8 @@
 /** STR-004: placeholders and instructions that were left in the text. */
+import { oncePer } from '../once.ts'
 import { findingOn, proseOf, shown } from '../prose.ts'
 import { defineRule } from '../rule.ts'
-import { sentences, type TextBlock } from '../text.ts'
+import { sentencesOf, type TextBlock } from '../text.ts'
 
 /** A row of `utfyllingstekst.yaml`. */
 interface Placeholder {
@@ -63,19 +64,24 @@ export const str004 = defineRule({
   },
 })
 
-function phrasesIn({ text }: TextBlock, lower: string, phrases: readonly Placeholder[]): [number, number][] {
+/** Where the last word of each sentence ends. */
+const endsOf: (block: TextBlock) => ReadonlySet<number> = oncePer((block) => {
   const ends = new Set<number>()
-  for (const [from, to] of sentences(text)) {
+  for (const [from, to] of sentencesOf(block)) {
     let end = to
-    while (end > from && /[\s.;:]/.test(text[end - 1] ?? '')) end -= 1
+    while (end > from && /[\s.;:]/.test(block.text[end - 1] ?? '')) end -= 1
     ends.add(end)
   }
+  return ends
+})
+
+function phrasesIn(block: TextBlock, lower: string, phrases: readonly Placeholder[]): [number, number][] {
   return phrases.flatMap(({ uttrykk, plass }) => {
     const found: [number, number][] = []
     for (let at = lower.indexOf(uttrykk); at !== -1; at = lower.indexOf(uttrykk, at + 1)) {
       const to = at + uttrykk.length
       const isWhole = !/\p{L}/u.test((lower[at - 1] ?? '') + (lower[to] ?? ''))
-      if (isWhole && (plass !== 'slutt' || ends.has(to))) found.push([at, to])
+      if (isWhole && (plass !== 'slutt' || endsOf(block).has(to))) found.push([at, to])
     }
     return found
   })

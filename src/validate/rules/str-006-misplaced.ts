@@ -3,7 +3,7 @@ import type { Heading } from '../../document/tree.ts'
 import { plainText } from '../../document/tree.ts'
 import { findingOn, shown } from '../prose.ts'
 import { defineRule } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 import { headingsByText } from '../typed-number.ts'
 
 /** A row of `temaer.yaml`. */
@@ -50,7 +50,7 @@ export const str006 = defineRule({
       const about = (topic: Topic): boolean => headings.some((heading) => startsOneOf(heading, topic.overskrift))
       const other = topics.filter(about)
       if (other.length === 0) continue
-      for (const [from, to] of sentences(block.text)) {
+      for (const [from, to] of sentencesOf(block)) {
         const sentence = block.text.slice(from, to).toLowerCase().replace(/\u00A0/g, ' ')
         for (const topic of topics) {
           const opening = topic.setning.find((words) => sentence.startsWith(words) && !/^\p{L}/u.test(sentence.slice(words.length)))

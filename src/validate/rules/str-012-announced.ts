@@ -2,7 +2,7 @@
 import { walk, type Block, type Heading, type Node } from '../../document/tree.ts'
 import { findingOn, proseOf, shown } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 
 /** A row of `varsler.yaml`. */
 interface Announcement {
@@ -59,7 +59,7 @@ export const str012 = defineRule({
       if (follow && !isFollowedBy(['list', 'table', 'image', 'blockquote', 'code'])) {
         const from = Math.max(0, prose.length - 160) + follow.index
         yield report(from, from + follow[0].length, 'liste')
-      } else if (/\S+\s+\S+\s+(\S+):\s*$/.test(prose.slice(-120)) && (next === undefined || next.type === 'heading') && !/^\S+:|\n/.test(prose)) {
+      } else if (prose.trimEnd().endsWith(':') && /\S+\s+\S+\s+(\S+):\s*$/.test(prose.slice(-120)) && (next === undefined || next.type === 'heading') && !/^\S+:|\n/.test(prose)) {
         const word = /\S+:\s*$/.exec(prose.slice(-60))?.[0] ?? ':'
         yield report(prose.length - word.length, prose.trimEnd().length, 'liste')
       }
@@ -68,7 +68,7 @@ export const str012 = defineRule({
         const at = lower.indexOf(uttrykk)
         const to = at + uttrykk.length
         if (at === -1 || /\p{L}/u.test((lower[at - 1] ?? '') + (lower[to] ?? ''))) continue
-        if (plass === 'slutt' && !sentences(block.text).some(([, end]) => /^[.:;]?\s*$/.test(lower.slice(to, end)) && to <= end)) continue
+        if (plass === 'slutt' && !sentencesOf(block).some(([, end]) => /^[.:;]?\s*$/.test(lower.slice(to, end)) && to <= end)) continue
         const isThere = venter === 'liste' ? isFollowedBy(SHAPES.liste) : SHAPES[venter].some((type) => held.get(block.clause)?.has(type))
         if (!isThere) yield report(at, to, venter)
       }

@@ -1,8 +1,10 @@
 /** TAL-001 and TAL-002: numbers written both in digits and in words. */
 import { numberWords } from '../../document/norwegian/number-words.ts'
-import { numbersInWords, readNumberWords, type WrittenNumber } from '../../document/norwegian/numbers.ts'
-import { findingOn, proseOf, shown } from '../prose.ts'
+import { readNumberWords, type WrittenNumber } from '../../document/norwegian/numbers.ts'
+import { oncePer } from '../once.ts'
+import { findingOn, proseNumbers, proseOf, shown } from '../prose.ts'
 import { defineRule, type Subject } from '../rule.ts'
+import type { TextBlock } from '../text.ts'
 
 const DIGITS = String.raw`(?<![\d.,/§-])(\d{1,3}(?:[ \u00A0]\d{3}){1,2}|\d{1,6})`
 const WORDS = String.raw`(\p{L}[\p{L} \u00A0-]{1,70})`
@@ -19,7 +21,8 @@ interface Double extends WrittenNumber {
 }
 
 /** Numbers that stand in both ways, in order. */
-function doubles(prose: string): Double[] {
+const doublesOf: (block: TextBlock) => readonly Double[] = oncePer((block) => {
+  const prose = proseOf(block)
   const found: Double[] = []
   for (const [pattern, form] of [[BRACKETED, 'brackets'], [DASHED, 'dashes']] as const) {
     for (const { 0: whole, 1: digits = '', 2: words = '', index } of prose.matchAll(pattern)) {
@@ -27,12 +30,12 @@ function doubles(prose: string): Double[] {
       if (read) found.push({ ...read, from: index, to: index + whole.length, digits: Number(digits.replace(/[ \u00A0]/g, '')), words: words.trim(), form })
     }
   }
-  for (const number of numbersInWords(prose)) {
+  for (const number of proseNumbers(block)) {
     const after = /^[ \u00A0]?\((\d{1,3}(?:[ \u00A0]\d{3}){1,2}|\d{1,6})\)/u.exec(prose.slice(number.to, number.to + 12))
     if (after?.[1]) found.push({ ...number, to: number.to + after[0].length, digits: Number(after[1].replace(/[ \u00A0]/g, '')), words: prose.slice(number.from, number.to), form: 'words first' })
   }
   return found.sort((a, b) => a.from - b.from)
-}
+})
 
 export const tal001 = defineRule({
   id: 'TAL-001',
@@ -63,7 +66,7 @@ export const tal001 = defineRule({
   },
   *check({ blocks }) {
     for (const block of blocks) {
-      for (const { from, to, digits, words, value } of doubles(proseOf(block))) {
+      for (const { from, to, digits, words, value } of doublesOf(block)) {
         if (digits !== value) yield findingOn(block, from, to, { values: { digits, words: shown(words), value } })
       }
     }
@@ -104,13 +107,13 @@ export const tal002 = defineRule({
   *check(subject) {
     for (const block of subject.blocks) {
       const prose = proseOf(block)
-      const dashed = doubles(prose).filter(({ form, digits, value }) => form === 'dashes' && digits === value)
+      const dashed = doublesOf(block).filter(({ form, digits, value }) => form === 'dashes' && digits === value)
       for (const { from, to, digits } of dashed) {
         const fixed = `${digits} (${words(digits, subject)})`
         yield findingOn(block, from, to, { sentence: 'dashes', values: { text: shown(prose.slice(from, to)), fixed } }, { text: fixed })
       }
       let at = 0
-      for (const { from, to, value, counting } of numbersInWords(prose)) {
+      for (const { from, to, value, counting } of proseNumbers(block)) {
         // Both lists are in the order of the text, so one walk along them is enough.
         while (at < dashed.length && (dashed[at]?.to ?? 0) < to) at += 1
         if (counting !== 'old' || (dashed[at]?.from ?? Infinity) <= from) continue

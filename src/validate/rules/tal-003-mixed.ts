@@ -1,9 +1,8 @@
 /** TAL-003: digits and words for counts in one enumeration. */
 import { MONTHS } from '../../document/norwegian/dates.ts'
-import { numbersInWords } from '../../document/norwegian/numbers.ts'
-import { findingOn, proseOf, shown } from '../prose.ts'
+import { findingOn, proseNumbers, proseOf, shown } from '../prose.ts'
 import { defineRule } from '../rule.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 
 /** A count up to twelve before a word in lower case: no part of a number, reference, date or amount. */
 const COUNT = /(?<![\d.,/:§–-]|\d[ \u00A0])(\d{1,2})(?=[ \u00A0]\p{Ll}{3,})/gu
@@ -43,8 +42,8 @@ export const tal003 = defineRule({
   *check({ blocks }) {
     for (const block of blocks) {
       const prose = proseOf(block)
-      const inWords = numbersInWords(prose).filter(({ value, to }) => value <= 12 && value > 0 && countsSomething(prose.slice(to, to + 24)))
-      for (const [from, to] of sentences(block.text)) {
+      const inWords = proseNumbers(block).filter(({ value, to }) => value <= 12 && value > 0 && countsSomething(prose.slice(to, to + 24)))
+      for (const [from, to] of sentencesOf(block)) {
         const sentence = prose.slice(from, to)
         const counts = Array.from(sentence.matchAll(COUNT)).filter(
           ({ 1: digits = '', index }) => Number(digits) <= 12 && !NAMED.test(sentence.slice(Math.max(0, index - 30), index)) && !MEASURE.test(sentence.slice(index + digits.length, index + digits.length + 24)),

@@ -2,7 +2,7 @@
 import { numbersInWords } from '../../document/norwegian/numbers.ts'
 import { defineRule, type Subject } from '../rule.ts'
 import { isCollective, namedSigners, signatureOf } from '../signers.ts'
-import { sentences } from '../text.ts'
+import { sentencesOf } from '../text.ts'
 
 /** Digits, with the same number in words after them perhaps: «22 – to og tyve – eksemplarer», «3 (tre) eksemplarer». */
 const DIGITS = /(?<![\p{L}\d.,–-])(\d{1,3})(?:[ \u00A0][–-] [\p{L} ]{2,40} [–-]| \([\p{L} ]{2,40}\))?[ \u00A0](?:likelydende |likelydande |originale? |undertegnede |underskrivne )?eksemplar(?:er)?(?!\p{L})/giu
@@ -43,9 +43,10 @@ export const tal004 = defineRule({
   *check(subject) {
     const names = signersOf(subject)
     if (!names) return
-    for (const { text, place } of subject.blocks) {
+    for (const block of subject.blocks) {
+      const { text, place } = block
       if (!/eksemplar/i.test(text)) continue
-      for (const [start, end] of sentences(text)) {
+      for (const [start, end] of sentencesOf(block)) {
         const sentence = text.slice(start, end)
         for (const { value, from, to } of countsIn(sentence)) {
           // One copy that somebody keeps is a choice; many copies of something else are no copies of the agreement.

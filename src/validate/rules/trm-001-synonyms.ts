@@ -1,7 +1,7 @@
 /** TRM-001: several words for one concept. */
 import { nounForms } from '../inflections.ts'
 import { keyOf, phraseIndex, phrasesIn } from '../phrases.ts'
-import { proseOf } from '../prose.ts'
+import { proseOf, proseWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { ownBlocks, type TextBlock } from '../text.ts'
 
@@ -51,7 +51,7 @@ export const trm001 = defineRule({
     const defined = new Set(subject.analysis.terms.map(({ term }) => keyOf(term)))
     const uses = new Map<number, Map<string, Use>>()
     for (const block of ownBlocks(subject)) {
-      for (const { row, from, to } of phrasesIn(proseOf(block), index)) {
+      for (const { row, from, to } of phrasesIn(proseOf(block), index, proseWords(block))) {
         const group = uses.get(row.group) ?? new Map<string, Use>()
         const use = group.get(row.variant) ?? { count: 0, block, from, to }
         use.count += 1

@@ -2,7 +2,7 @@
 import { plainText } from '../../document/tree.ts'
 import { isDefinite, nounForms } from '../inflections.ts'
 import { keyOf, phraseIndex, phrasesIn, wordsIn } from '../phrases.ts'
-import { proseOf } from '../prose.ts'
+import { proseOf, proseWords, textWords } from '../prose.ts'
 import { defineRule, type Found, type Subject } from '../rule.ts'
 import { ownBlocks, type TextBlock } from '../text.ts'
 
@@ -82,16 +82,17 @@ function* abbreviations({ rows, meta, analysis }: Subject, blocks: readonly Text
   for (const block of blocks) {
     const text = proseOf(block)
     for (const match of text.matchAll(EXPLAINED)) told.add(match[1] ?? match[2] ?? match[3] ?? '')
-    for (const { word, key } of wordsIn(text)) if (word === key) ordinary.add(key)
+    for (const { word, key } of proseWords(block)) if (word === key) ordinary.add(key)
   }
   for (const block of blocks) {
     const text = proseOf(block)
     if (block.kind === 'signature' || block.kind === 'titleLine' || block.kind === 'title' || text === text.toUpperCase()) continue
-    for (const { word: whole, from } of wordsIn(text)) {
-      const word = whole.split('-')[0] ?? ''
+    for (const { word: whole, from } of proseWords(block)) {
+      const word = whole.split('-', 1)[0] ?? ''
+      if (!ABBREVIATION.test(word)) continue
       const row = listed.get(word)
       const isCode = /^[-/.]?\d/.test(text.slice(from + word.length, from + word.length + 2))
-      if (!ABBREVIATION.test(word) || ROMAN.test(word) || row?.kjent || told.has(word) || ordinary.has(keyOf(word)) || isCode || (row?.navnedel && isName(text, from))) continue
+      if (ROMAN.test(word) || row?.kjent || told.has(word) || ordinary.has(keyOf(word)) || isCode || (row?.navnedel && isName(text, from))) continue
       told.add(word)
       yield { sentence: row?.betyr ? 'known' : 'unexplained', position: block.place(from, from + word.length), values: { word, meaning: row?.betyr ?? '' } }
     }
@@ -105,6 +106,7 @@ function isName(text: string, from: number): boolean {
 
 /** A definite term is met in its own form only: «medlemmer» may be said before «medlemmene» are defined. */
 function* terms({ analysis }: Subject, blocks: readonly TextBlock[]): Generator<Found> {
+  if (analysis.terms.length === 0) return
   const nodes = new Map<unknown, { block: TextBlock; from: number; to: number }>()
   for (const block of blocks) for (const { node, from, to } of block.runs) nodes.set(node, { block, from, to })
   const defined = new Map<string, { block: TextBlock; from: number; to: number }>()
@@ -118,7 +120,7 @@ function* terms({ analysis }: Subject, blocks: readonly TextBlock[]): Generator<
   const met = new Set<string>()
   for (const block of blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'cell') continue
-    for (const { row: term, found: word, from, to } of phrasesIn(block.text, index)) {
+    for (const { row: term, found: word, from, to } of phrasesIn(block.text, index, textWords(block))) {
       const at = defined.get(term)
       if (!at || block.index >= at.block.index || met.has(term) || hasOwnClause(term, at.block)) continue
       met.add(term)

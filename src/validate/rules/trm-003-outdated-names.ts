@@ -1,6 +1,6 @@
 /** TRM-003: a role, an organ or a county under the name that it had before. */
 import { holdsAt, phraseIndex, phrasesIn, quotedIn, withCaseOf } from '../phrases.ts'
-import { findingOn, proseOf } from '../prose.ts'
+import { findingOn, proseOf, proseWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { ownBlocks } from '../text.ts'
 
@@ -50,7 +50,7 @@ export const trm003 = defineRule({
     for (const block of ownBlocks(subject)) {
       const text = proseOf(block)
       const isQuoted = quotedIn(text)
-      for (const { row, found, from, to } of phrasesIn(text, index)) {
+      for (const { row, found, from, to } of phrasesIn(text, index, proseWords(block))) {
         if (isQuoted(from) || SAID_TO_BE_OLD.test(text.slice(Math.max(0, from - 20), from))) continue
         const now = withCaseOf(found, row.now)
         yield findingOn(block, from, to, { values: { old: found, now, source: row.kilde } }, { text: now })

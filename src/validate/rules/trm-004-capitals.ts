@@ -1,7 +1,7 @@
 /** TRM-004: a capital in the common name of an organ or a role. */
 import { nounForms } from '../inflections.ts'
-import { phraseIndex, phrasesIn, quotedIn, wordsIn } from '../phrases.ts'
-import { findingOn, proseOf } from '../prose.ts'
+import { phraseIndex, phrasesIn, quotedIn } from '../phrases.ts'
+import { findingOn, proseOf, proseWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { ownBlocks } from '../text.ts'
 
@@ -56,8 +56,7 @@ export const trm004 = defineRule({
       if (block.kind === 'titleLine' || block.kind === 'signature') continue
       const text = proseOf(block)
       const isQuoted = quotedIn(text)
-      const words = wordsIn(text)
-      for (const { row, found, from, to } of phrasesIn(text, index, words)) {
+      for (const { row, found, from, to } of phrasesIn(text, index, proseWords(block))) {
         const isCapital = /^\p{Lu}[^\p{Lu}]*$/u.test(found)
         const next = /^[ \u00A0](\p{L}{1,12})/u.exec(text.slice(to, to + 14))?.[1]
         const isName = next !== undefined && row.unntatt?.includes(next)

@@ -1,6 +1,6 @@
 /** TRM-005: «vi» and «oss» in an agreement that says nowhere who that is. */
-import { keyOf, quotedIn, wordsIn } from '../phrases.ts'
-import { proseOf } from '../prose.ts'
+import { keyOf, quotedIn } from '../phrases.ts'
+import { proseOf, proseWords } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { ownBlocks } from '../text.ts'
 
@@ -40,7 +40,7 @@ export const trm005 = defineRule({
     for (const block of ownBlocks(subject)) {
       const text = proseOf(block)
       const isQuoted = quotedIn(text)
-      for (const { word, key, from, to } of wordsIn(text)) {
+      for (const { word, key, from, to } of proseWords(block)) {
         if (FIRST_PERSON.has(key) && word !== word.toUpperCase() && !isQuoted(from)) yield { position: block.place(from, to), values: { word } }
       }
     }

@@ -17,6 +17,9 @@ const BEFORE_SPACE: readonly RegExp[] = [
   /\d(?= (?:%|‰|kroner|krone|kr|mill\.|mrd\.|millioner|millionar|milliarder|milliardar|stk\.|km|km²|m|m²|m³|cm|mm|kvm|kg|kW|kWh|MW|MWh|GWh|kV|MB|GB|TB|°C)(?![\p{L}\d]))/gu,
 ]
 
+/** What all of them have. */
+const NUMBER_AND_SPACE = /\d\.? | \d/
+
 export const typ005 = defineRule({
   id: 'TYP-005',
   severity: 'warning',
@@ -49,6 +52,7 @@ export const typ005 = defineRule({
   *check({ blocks }) {
     for (const block of blocks) {
       const prose = proseOf(block)
+      if (!NUMBER_AND_SPACE.test(prose)) continue
       const spaces = new Set<number>()
       for (const pattern of BEFORE_SPACE) for (const { 0: left, index } of prose.matchAll(pattern)) spaces.add(index + left.length)
       let from = -1

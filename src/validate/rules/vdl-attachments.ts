@@ -63,6 +63,7 @@ export const vdl001 = defineRule({
         if (n !== undefined && !isReference) yield { sentence: 'missing', position: place(match.index, match.index + match[0].length), values: { n } }
       }
     }
+    if (attachments.length === 0) return
     const targets = new Set([...walk(document)].flatMap(([node]) => (node.type === 'reference' || node.type === 'attachmentEntry' ? [node.target] : [])))
     const all = keyOf(blocks.map(({ text }) => text).join('\n'))
     for (const [i, { tittel }] of attachments.entries()) {
