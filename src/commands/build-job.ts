@@ -7,15 +7,15 @@ import { formats } from '../render/formats.ts'
 import { readStyle } from '../render/style.ts'
 import type { ReadResult } from '../read/index.ts'
 import type { Document } from '../document/tree.ts'
-import type { CheckContext } from '../validate/check.ts'
 import type { CheckJob } from './check-draft.ts'
-import { openDraft, type DraftFile } from './open-draft.ts'
+import { openDraft } from './open-draft.ts'
+import { asConfigured } from './severities.ts'
 
-export interface Job extends DraftFile {
+export interface Job extends CheckJob {
   /** Names in the table of formats. */
   formats: readonly string[]
   /** What the rules find is printed as notes on the words. */
-  withFindings?: NonNullable<CheckContext['severities']>
+  withFindings?: boolean
 }
 
 export interface Built {
@@ -33,20 +33,26 @@ export interface BuiltFile {
 
 /** @returns the files of every format, or why there are none. */
 export async function build(job: Job): Promise<Built> {
+  const { files, messages } = await make(job)
+  return { files, messages: asConfigured(messages, job.severities) }
+}
+
+async function make(job: Job): Promise<Built> {
   const opened = openDraft(job)
   const { document, assets, messages } = opened
   if (!document || isFatal(messages)) return refused(messages)
   const { style, messages: aboutStyle } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
   if (!style) return refused([...messages, ...aboutStyle])
 
-  const judged = job.withFindings && (await annotated(opened, document, { ...job, severities: job.withFindings }))
+  const judged = job.withFindings ? await annotated(opened, document, job) : undefined
   const edition = edit(judged?.document ?? document, assets, style)
   const files: BuiltFile[] = []
   const said: Message[] = [...(judged?.messages ?? messages), ...aboutStyle]
   for (const name of job.formats) {
     const format = await formats[name]!.load()
     const { bytes, beside = [], messages: more = [] } = await format.render(edition)
-    said.push(...more)
+    // A format knows the document, not the file that it was read from.
+    said.push(...more.map((message) => (message.file === '' ? { ...message, file: job.path } : message)))
     files.push({ format: name, extension: format.extension, bytes, beside })
   }
   return isFatal(said) ? refused(said) : { files, messages: said }

@@ -7,14 +7,14 @@ import { removeFile, sweep, writeFile } from '../host/write.ts'
 import { formats } from '../render/formats.ts'
 import type { Built, Job } from './build-job.ts'
 import { formatsOf, jobsOf, shardOf } from './build-options.ts'
-import type { Exit, Options, Refusal, Terminal } from './command.ts'
-import type { Config } from './config.ts'
+import type { Exit, Options, Terminal } from './command.ts'
 import { safeWay } from './names.ts'
-import { nothingIn, plan, type Draft } from './plan.ts'
+import { plan, tellNothing, type Draft } from './plan.ts'
 import { bounds, inOrder, type Outcome } from './pool.ts'
 import { progress } from './progress.ts'
 import { fault, noTemplates, textOf } from './project.ts'
 import { asJson, counted, report } from './report.ts'
+import { asConfigured } from './severities.ts'
 
 interface Written {
   source: string
@@ -43,13 +43,13 @@ export async function run(args: readonly string[], options: Options, terminal: T
   if (kindOf(join(templates, 'front-matter.yaml')) !== 'file') throw noTemplates(templates, terminal.language)
   const paths = args.length > 0 ? args : ['agreements']
   const { drafts, found, messages } = plan(paths, [out, templates], terminal, shardOf(options['shard'], terminal))
-  if (found === 0 && messages.length === 0) tellNothing(nothingIn(paths, terminal), args.length > 0, terminal)
+  if (found === 0 && messages.length === 0) tellNothing(paths, args.length > 0, terminal)
   sweep(out, 2)
 
-  const findings = options['withFindings'] === true && { withFindings: (await configured(terminal)).severities }
-  const result: Result = { written: [], removed: [], messages: [...messages], built: 0, beside: new Map(), failed: false }
+  const { messages: aboutSettings, ...set } = await settings(options['withFindings'] === true, terminal)
+  const result: Result = { written: [], removed: [], messages: [...aboutSettings, ...messages], built: 0, beside: new Map(), failed: false }
   const jobs = drafts.filter((draft) => !draft.refused).map((draft): Job => ({
-    path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted, ...findings,
+    path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted, ...set,
   }))
   const bound = bounds(Math.min(workers, Math.max(1, jobs.length)))
   const outcomes = inOrder<Job, Built>(jobs, new URL('./build-worker.js', import.meta.url), bound)
@@ -64,16 +64,15 @@ export async function run(args: readonly string[], options: Options, terminal: T
   return tell(result, drafts.length, options['verbose'] === true, terminal)
 }
 
-function tellNothing(nothing: Refusal, asked: boolean, { talk, say }: Terminal): void {
-  if (asked) throw nothing
-  talk(nothing.message)
-  talk(`  ${say('Råd:', 'Remedy:')} ${nothing.remedy}`)
-}
-
-/** Severities of `lilla.yaml`; read only where findings are asked for. */
-async function configured(terminal: Terminal): Promise<Config> {
-  const [{ readConfig }, { allRuleIds }] = await Promise.all([import('./config.ts'), import('./explain.ts')])
-  return readConfig(allRuleIds(), terminal.language)
+/** What `lilla.yaml` says; the rules that it may name are loaded only where it, or the findings, are asked for. */
+async function settings(withFindings: boolean, terminal: Terminal): Promise<Pick<Job, 'severities' | 'dictionary' | 'withFindings'> & { messages: readonly Message[] }> {
+  if (!withFindings && kindOf('lilla.yaml') !== 'file') return { messages: [] }
+  const [{ readConfig }, { allRuleIds }, { dictionaryOf }] = await Promise.all([import('./config.ts'), import('./explain.ts'), import('./dictionary.ts')])
+  const config = readConfig(allRuleIds(), terminal.language)
+  const dictionary = withFindings ? dictionaryOf(config, terminal) : undefined
+  // A fault in the settings stops no draft from being built.
+  const messages = asConfigured(config.messages.map(({ fatal: _, ...message }) => message), config.severities)
+  return { messages, severities: config.severities, ...(dictionary !== undefined && { dictionary }), ...(withFindings && { withFindings }) }
 }
 
 /** Writes what a draft has become, or takes away what it was before: an old file must not pass for the new text. */

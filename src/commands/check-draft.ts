@@ -10,6 +10,7 @@ import { openDictionary } from './dictionary.ts'
 import { openLibrary } from './library.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
 import { relatedOf } from './related.ts'
+import { asConfigured } from './severities.ts'
 
 export interface CheckJob extends DraftFile {
   severities?: NonNullable<CheckContext['severities']>
@@ -30,7 +31,7 @@ export function checkDraft(job: CheckJob): CheckedDraft {
   const opened = openDraft(job)
   const { document, bytes } = opened
   const text = bytes && { text: new TextDecoder().decode(bytes), ...(bytes[0] === 0xef && { bom: '\uFEFF' }) }
-  return { messages: document ? judge(opened, document, job) : opened.messages, ...text }
+  return { messages: document ? judge(opened, document, job) : asConfigured(opened.messages, job.severities), ...text }
 }
 
 /** @returns the messages of reading and the findings of all rules, without what the author has allowed. */
@@ -46,5 +47,6 @@ export function judge({ messages, suppressions, type, locate }: ReadResult, docu
     ...(dictionary && { dictionary }),
     ...(job.severities && { severities: job.severities }),
   })
-  return withoutAllowed(withoutSuperseded([...messages, ...found]), suppressions, document, job.path, job.language).sort(byPlace)
+  const told = withoutSuperseded(asConfigured([...messages, ...found], job.severities))
+  return asConfigured(withoutAllowed(told, suppressions, document, job.path, job.language), job.severities).sort(byPlace)
 }

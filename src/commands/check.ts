@@ -2,18 +2,19 @@
 import { createTwoFilesPatch } from 'diff'
 import type { Message } from '../document/message.ts'
 import { nearest } from '../document/suggest.ts'
-import { dictionaryInEnvironment, templatesFolder } from '../host.ts'
+import { templatesFolder } from '../host.ts'
 import { writeFile } from '../host/write.ts'
 import { applyFixes } from '../validate/fix.ts'
 import { checkDraft, type CheckJob } from './check-draft.ts'
 import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
 import { readConfig } from './config.ts'
-import { openDictionary } from './dictionary.ts'
+import { dictionaryOf } from './dictionary.ts'
 import { allRuleIds, explain } from './explain.ts'
-import { plan } from './plan.ts'
+import { plan, tellNothing } from './plan.ts'
 import { progress } from './progress.ts'
 import { counted } from './report.ts'
 import { reporters, type Reporter } from './reporters/index.ts'
+import { asConfigured } from './severities.ts'
 
 /** A fix may uncover a finding that another fix mends; more rounds than this would be a rule that disagrees with itself. */
 const ROUNDS = 5
@@ -22,14 +23,12 @@ export async function run(args: readonly string[], options: Options, terminal: T
   if (options['explain'] !== undefined) return explain(String(options['explain']), terminal)
   const tell = reporterCalled(terminal.json ? 'json' : options['reporter'], terminal)
   const config = readConfig(allRuleIds(), terminal.language)
-  const dictionary = config.dictionary ?? dictionaryInEnvironment()
-  if (dictionary !== undefined && !openDictionary(dictionary)) {
-    const { say } = terminal
-    throw new Refusal(say(`Ordlisten «${dictionary}» kan ikke leses.`, `The dictionary “${dictionary}” cannot be read.`), say('Oppgi en Hunspell-ordliste (.dic) med .aff-filen ved siden av, i «ordliste» i lilla.yaml eller i LILLA_ORDLISTE.', 'Name a Hunspell dictionary (.dic) with its .aff file beside it, in «ordliste» in lilla.yaml or in LILLA_ORDLISTE.'))
-  }
+  const dictionary = dictionaryOf(config, terminal)
   const templates = templatesFolder()
-  const { drafts, messages: passedOver } = plan(args.length > 0 ? args : config.paths, [String(options['out'] ?? 'out'), templates], terminal)
-  const messages: Message[] = [...config.messages, ...passedOver]
+  const paths = args.length > 0 ? args : config.paths
+  const { drafts, found, messages: passedOver } = plan(paths, [String(options['out'] ?? 'out'), templates], terminal)
+  if (found === 0 && passedOver.length === 0) tellNothing(paths, args.length > 0, terminal)
+  const messages: Message[] = asConfigured([...config.messages, ...passedOver], config.severities)
   const steps = progress(terminal)
   for (const [index, { path, within, refused }] of drafts.entries()) {
     steps.step(index + 1, drafts.length, path)

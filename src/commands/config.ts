@@ -1,8 +1,9 @@
 /** `lilla.yaml` at the top of a project: severities, paths, and a dictionary of the user's own. */
-import { checkData, type Schema } from '../document/data-check.ts'
+import { checkData, type Locate, type Schema } from '../document/data-check.ts'
 import type { Language, Message, Severity } from '../document/message.ts'
 import { LIMITS, readFile } from '../host.ts'
 import { readYamlFile } from '../read/yaml-file.ts'
+import { SETTING_SENTENCES, stops } from './other-rules.ts'
 
 const FILE = 'lilla.yaml'
 
@@ -47,6 +48,17 @@ export function readConfig(ruleIds: readonly string[], language: Language): Conf
     paths: stier ?? none.paths,
     severities: Object.fromEntries(Object.entries(regler).map(([id, severity]) => [id, SEVERITIES[severity]])),
     ...(ordliste !== undefined && { dictionary: ordliste }),
-    messages,
+    messages: [...messages, ...withoutEffect(regler, yaml.locate, language)],
   }
+}
+
+/** Severities of what stops the reader; `feil` is what it is. */
+function withoutEffect(severities: Readonly<Record<string, keyof typeof SEVERITIES>>, locate: Locate, language: Language): Message[] {
+  return Object.entries(severities).flatMap(([id, severity]): Message[] => {
+    const where = stops(id)
+    if (where === undefined || severity === 'feil') return []
+    const position = locate(['regler', id]).value
+    const [reason, remedy] = SETTING_SENTENCES[where][language].map((text) => text.replace('{rule}', id)) as [string, string]
+    return [{ file: FILE, ...(position && { position }), ruleId: 'OPP-001', severity: where === 'always' ? 'warning' : 'info', reason, remedy }]
+  })
 }

@@ -1,7 +1,19 @@
 /** Opens the Hunspell dictionary that the user has installed; lilla comes with none. */
-import { LIMITS, readFile } from '../host.ts'
+import { dictionaryInEnvironment, LIMITS, readFile } from '../host.ts'
 import type { Dictionary } from '../validate/dictionary.ts'
 import { hunspellDictionary } from '../validate/hunspell.ts'
+import { Refusal, type Terminal } from './command.ts'
+import type { Config } from './config.ts'
+
+/** The dictionary that `lilla.yaml` names, else the environment; refuses one that cannot be read. */
+export function dictionaryOf(config: Pick<Config, 'dictionary'>, { say }: Pick<Terminal, 'say'>): string | undefined {
+  const path = config.dictionary ?? dictionaryInEnvironment()
+  if (path === undefined || openDictionary(path)) return path
+  throw new Refusal(
+    say(`Ordlisten «${path}» kan ikke leses.`, `The dictionary “${path}” cannot be read.`),
+    say('Oppgi en Hunspell-ordliste (.dic) med .aff-filen ved siden av, i «ordliste» i lilla.yaml eller i LILLA_ORDLISTE.', 'Name a Hunspell dictionary (.dic) with its .aff file beside it, in «ordliste» in lilla.yaml or in LILLA_ORDLISTE.'),
+  )
+}
 
 const opened = new Map<string, Dictionary | undefined>()
 

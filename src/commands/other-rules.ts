@@ -1,5 +1,6 @@
-/** What `check --explain` says of findings that no rule and no row of the reader makes: about front matter, and about what is allowed. */
+/** What `check --explain` says of findings that no rule and no row of the reader makes: about front matter, what is allowed, and settings. */
 import type { Language } from '../document/message.ts'
+import { readRules } from '../read/messages.ts'
 import { ALLOW_SENTENCES } from '../validate/allow.ts'
 
 type Sentences = Readonly<Record<Language, readonly [reason: string, remedy: string]>>
@@ -28,4 +29,22 @@ const FRONT_MATTER: Readonly<Record<string, Sentences>> = {
   },
 }
 
-export const otherRules: Readonly<Record<string, Sentences>> = { ...FRONT_MATTER, ...ALLOW_SENTENCES }
+/** A setting of `lilla.yaml` for what no setting can change; their `{rule}` is its id. */
+export const SETTING_SENTENCES = {
+  always: {
+    nb: ['{rule} stanser lesingen og er alltid en feil.', 'Fjern linjen; den har ingen virkning.'],
+    en: ['{rule} stops the reading and is always an error.', 'Remove the line; it has no effect.'],
+  },
+  'in-agreements': {
+    nb: ['{rule} stanser lesingen av avtaler og er alltid en feil der; linjen virker bare for andre filer.', 'Fjern linjen, om den ikke er ment for filer uten «dokumenttype».'],
+    en: ['{rule} stops the reading of agreements and is always an error there; the line is about other files only.', 'Remove the line, unless it is meant for files without «dokumenttype».'],
+  },
+} as const
+
+export const otherRules: Readonly<Record<string, Sentences>> = { ...FRONT_MATTER, ...ALLOW_SENTENCES, 'OPP-001': SETTING_SENTENCES.always }
+
+/** Whether findings of an id stop the reader: everywhere, in agreements, or never. */
+export function stops(id: string): keyof typeof SETTING_SENTENCES | undefined {
+  // Of the findings about front matter, only what is missing stops nothing.
+  return readRules[id]?.fatal ?? (id in FRONT_MATTER && id !== 'FRM-014' ? 'always' : undefined)
+}

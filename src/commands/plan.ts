@@ -137,8 +137,15 @@ function missing(path: string, { say }: Terminal): Refusal {
   )
 }
 
-/** Said where nothing is found: wrong use when the paths were given, and no fault in a folder that is still empty. */
-export function nothingIn(paths: readonly string[], { say }: Terminal): Refusal {
+/** Where nothing is found: wrong use when the paths were `given`, and no fault in a folder that is still empty. */
+export function tellNothing(paths: readonly string[], given: boolean, terminal: Terminal): void {
+  const nothing = nothingIn(paths, terminal)
+  if (given) throw nothing
+  terminal.talk(nothing.message)
+  terminal.talk(`  ${terminal.say('Råd:', 'Remedy:')} ${nothing.remedy}`)
+}
+
+function nothingIn(paths: readonly string[], { say }: Terminal): Refusal {
   const list = paths.map((path) => say(`«${path}»`, `“${path}”`)).join(', ')
   return new Refusal(
     say(`Det er ingen utkast i ${list}.`, `There are no drafts in ${list}.`),

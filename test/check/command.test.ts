@@ -71,3 +71,17 @@ test('every rule explains itself, in both languages', { timeout: 600_000 }, asyn
     }
   }
 })
+
+describe('a folder without drafts', () => {
+  test('is said to be so, and is no fault where nobody named it', async () => {
+    const { exit, out, err } = await lilla(['check'], { cwd: project({ 'agreements/LESMEG.txt': 'Hei' }) })
+    expect([exit, out]).toEqual([0, ''])
+    expect(err).toContain('Det er ingen utkast i «agreements».')
+  })
+
+  test('is wrong use where it was named', async () => {
+    const { exit, err } = await lilla(['check', 'tom'], { cwd: project({ 'tom/LESMEG.txt': 'Hei' }) })
+    expect(exit).toBe(2)
+    expect(err).toContain('Det er ingen utkast i «tom».')
+  })
+})

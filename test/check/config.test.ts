@@ -16,6 +16,35 @@ describe('lilla.yaml', () => {
     expect(ids(found)).toEqual(FOUND.filter((id) => id !== 'TYP-006' && id !== 'TYP-001'))
   })
 
+  test('sets the severities of what the reader says, and switches it off', async () => {
+    const text = withText('Partene legger en plan. <!-- bare for oss -->')
+    const severity = async (config: string): Promise<unknown[]> => (await check(configured(config, text))).found.map(({ regel, alvor }) => [regel, alvor])
+    expect(await severity('')).toEqual([['MRK-010', 'advarsel']])
+    expect(await severity('regler:\n  MRK-010: feil\n')).toEqual([['MRK-010', 'feil']])
+    expect(await severity('regler:\n  MRK-010: merknad\n')).toEqual([['MRK-010', 'merknad']])
+    expect(await severity('regler:\n  MRK-010: av\n')).toEqual([])
+  })
+
+  test('sets those of the front matter and of what is allowed', async () => {
+    const text = clean.replace('tittel: Samarbeidsavtale om Nordvika havn\n', '').replace('# {{tittel}}', '# Samarbeid <!-- lilla: tillat TYP-001: slik er det -->')
+    const { exit, found } = await check(configured('regler:\n  FRM-014: merknad\n  TIL-002: av\n', text))
+    expect([exit, found.map(({ regel, alvor }) => [regel, alvor])]).toEqual([0, [['FRM-014', 'merknad']]])
+  })
+
+  test.each([
+    ['FIL-001: av', 'advarsel', 1],
+    ['FRM-010: merknad', 'advarsel', 1],
+    ['MRK-001: av', 'merknad', 0],
+  ])('says so where nothing can be set: %s', async (line, alvor, ended) => {
+    const { exit, found } = await check(configured(`regler:\n  ${line}\n`, clean))
+    expect([exit, found.map((one) => [one.fil, one.regel, one.alvor, one.linje, one.kolonne])]).toEqual([ended, [['lilla.yaml', 'OPP-001', alvor, 2, 12]]])
+  })
+
+  test('what stops the reader stays an error', async () => {
+    const { exit, found } = await check(configured('regler:\n  MRK-001: av\n', withText('Havna er <b>viktig.')))
+    expect([exit, found.filter(({ regel }) => regel === 'MRK-001').map(({ alvor, stanser }) => [alvor, stanser])]).toEqual([1, [['feil', true]]])
+  })
+
   test('and a project whose findings are all notes is in order', async () => {
     const rules = [...new Set(FOUND)].map((id) => `  ${id}: merknad\n`).join('')
     const { exit, found } = await check(configured(`regler:\n${rules}`))

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { lilla, put } from '../cli/lilla.ts'
-import { check, DRAFT, FAULTY, FOUND, ids } from './project.ts'
+import { check, DRAFT, FAULTY, FOUND, ids, project, withText } from './project.ts'
 
 const ID = /\b[A-ZØ]{3}-\d{3}\b(?= \((?:feil|advarsel|merknad)\))/gu
 const idsIn = (text: string): string[] => [...text.matchAll(ID)].map(([id]) => id).sort()
@@ -53,6 +53,45 @@ describe('each finding is in', () => {
     const { error, stdout } = spawnSync('pdftotext', ['-raw', built('pdf'), '-'], { encoding: 'utf8' })
     if (error) skip('pdftotext is not installed')
     expect(idsIn(stdout.replace(/\s+/g, ' '))).toEqual(wanted)
+  })
+})
+
+describe('with settings and a dictionary of the user’s own', () => {
+  const AFF = 'SET UTF-8\nSFX B Y 2\nSFX B 0 en [^e]\nSFX B 0 er [^e]\n'
+  const files = {
+    [DRAFT]: withText('Partene bruker 150.000\u00A0kroner. Kystplanen bygger på samarbied.'),
+    'no.aff': AFF, 'no.dic': '3\nkyst/B\nplan/B\nsamarbeid/B\n',
+    'lilla.yaml': 'ordliste: no.dic\nregler:\n  TYP-006: feil\n',
+  }
+
+  test('build finds what check finds', async () => {
+    const folder = project(files)
+    const wanted = ids((await check(folder)).found).sort()
+    expect(wanted).toContain('SPR-001')
+    await lilla(['build', '--with-findings', '--format', 'txt'], { cwd: folder })
+    const text = readFileSync(join(folder, 'out/havn/2026-03-01.txt'), 'utf8').replace(/\s+/g, ' ')
+    expect(idsIn(text)).toEqual(wanted)
+    expect(text).toContain('TYP-006 (feil)')
+  })
+
+  test('also where the environment names the dictionary', async () => {
+    const folder = project({ ...files, 'lilla.yaml': '' })
+    await lilla(['build', '--with-findings', '--format', 'txt'], { cwd: folder, env: { LILLA_ORDLISTE: join(folder, 'no.dic') } })
+    expect(idsIn(readFileSync(join(folder, 'out/havn/2026-03-01.txt'), 'utf8').replace(/\s+/g, ' '))).toContain('SPR-001')
+  })
+
+  test('a dictionary that cannot be read is refused by both', async () => {
+    const folder = project({ ...files, 'lilla.yaml': 'ordliste: borte.dic\n' })
+    for (const command of [['build', '--with-findings'], ['check']]) {
+      expect(await lilla(command, { cwd: folder })).toMatchObject({ exit: 2, err: expect.stringContaining('borte.dic') as string })
+    }
+    expect((await lilla(['build', '--format', 'txt'], { cwd: folder })).exit).toBe(0)
+  })
+
+  test('the severities hold in a plain build too', async () => {
+    const folder = project({ [DRAFT]: withText('Partene legger en plan. <!-- bare for oss -->'), 'lilla.yaml': 'regler:\n  MRK-010: av\n  FIL-001: av\n' })
+    const { out } = await lilla(['build', '--format', 'txt', '--json'], { cwd: folder })
+    expect((JSON.parse(out) as { funn: { regel: string }[] }).funn.map(({ regel }) => regel)).toEqual(['OPP-001'])
   })
 })
 

@@ -30,7 +30,8 @@ export function foreignFont(font: string, style: Style): Message {
 /** An image that could not be read or has printing inks; its text stands in its place. */
 export function brokenImage(image: Image | undefined, src: string): Message {
   return {
-    file: image?.position?.file ?? src,
+    // An empty name is the document's own file, which the commands know.
+    file: image?.position ? (image.position.file ?? '') : src,
     ...(image?.position && { position: image.position }),
     ruleId: 'PDF-004', severity: 'error',
     reason: `Bildet «${src}» kan ikke leses. I PDF-en står teksten til bildet i stedet.`,
