@@ -3,13 +3,16 @@ import type { List as MdList, ListItem as MdListItem, Paragraph as MdParagraph, 
 import { visit } from 'unist-util-visit'
 import { normaliseInlines } from '../document/normalise.ts'
 import type { Block, Heading, Inline, List, ListItem, Paragraph, TableCell, TableRow, Title } from '../document/tree.ts'
+import { reportFailedTable, reportIndentedCode, reportUnderlined } from './accidents.ts'
 import { reportMisplaced, takeAttributes, type Attributes } from './attributes.ts'
 import { commentOf } from './comments.ts'
 import { controlOf, lowerControl } from './control.ts'
 import { lowerInlines } from './inline.ts'
+import { reportLazyLine } from './lazy.ts'
 import { placeOf, writtenOf, type BlockNode, type State } from './state.ts'
 import { plainly, reportLeftovers } from './text.ts'
-import { reportFailedHeading, reportListTraps, reportTypedLetters } from './traps.ts'
+import { reportFailedHeading, reportListTraps } from './traps.ts'
+import { reportTypedBullets, reportTypedLetters } from './typed.ts'
 
 /** What a lowered block still has to tell its siblings. */
 interface Lowered {
@@ -36,8 +39,8 @@ export function lowerBlocks(nodes: readonly BlockNode[], { lead, ...state }: Sta
       continue
     }
     if (node.type === 'html' && attachNote(node.value, node, lowered, state)) continue
-    if (node.type === 'list') reportListTraps(node, nodes[i - 1], state)
-    lowered.push(...lowerBlock(node, markBefore(), state))
+    const isDoubtful = node.type === 'list' && reportListTraps(node, nodes[i - 1], state)
+    lowered.push(...lowerBlock(node, markBefore(), isDoubtful ? { ...state, isDoubtful } : state))
   }
   lowered.forEach(({ block, attributes, isOpen }, i) => {
     if (!attributes) return
@@ -78,15 +81,17 @@ function lowerBlock(node: BlockNode, lead: Attributes | undefined, state: State)
   switch (node.type) {
     case 'heading': {
       const { content, attributes } = lowerContent(node.children, state)
-      if (state.inside) state.reading.report.say('MRK-022', position)
-      if (node.depth === 1) {
+      const isUnmeant = reportUnderlined(node, state)
+      if (state.inside && !isUnmeant) state.reading.report.say('MRK-022', position)
+      // In an agreement a title that nobody meant is told of once.
+      if (node.depth === 1 && !(isUnmeant && state.reading.agreement)) {
         if (attributes.text !== undefined) state.reading.report.say('MRK-021', attributes.position, { text: attributes.text })
         const title: Title = { type: 'title', children: content, position }
         return [{ block: title }]
       }
       const heading: Heading = {
         type: 'heading',
-        level: node.depth - 1,
+        level: Math.max(node.depth - 1, 1),
         ...(attributes.id !== undefined && { id: attributes.id }),
         ...(attributes.classes.has('unummerert') && { unnumbered: true }),
         children: content,
@@ -99,8 +104,9 @@ function lowerBlock(node: BlockNode, lead: Attributes | undefined, state: State)
     case 'list':
       return [{ block: lowerList(node, lead, state) }]
     case 'blockquote':
-      return [{ block: { type: 'blockquote', children: lowerBlocks(node.children, { ...state, inside: 'quotation' }), position } }]
+      return [{ block: { type: 'blockquote', children: lowerBlocks(node.children, { ...state, inside: 'quotation', container: node }), position } }]
     case 'code':
+      reportIndentedCode(node, state)
       return [{ block: { type: 'code', ...(node.lang && { language: node.lang }), children: [{ type: 'text', value: node.value, position }], position } }]
     case 'thematicBreak':
       return [{ block: { type: 'rule', position } }]
@@ -127,7 +133,10 @@ function lowerContent(nodes: readonly PhrasingContent[], state: State): ReturnTy
 
 function lowerParagraph(node: MdParagraph, state: State): Lowered & { block: Paragraph } {
   reportTypedLetters(node, state)
+  reportTypedBullets(node, state)
   reportFailedHeading(node, state)
+  reportFailedTable(node, state)
+  reportLazyLine(node, state)
   const { content, attributes } = lowerContent(node.children, state)
   const block: Paragraph = {
     type: 'paragraph',
@@ -153,7 +162,8 @@ function lowerList(node: MdList, lead: Attributes | undefined, state: State): Li
 
 /** The mark at the end of an item's first paragraph is the item's. */
 function lowerItem(node: MdListItem, state: State): ListItem[] {
-  const children = lowerBlocks(node.children, { ...state, inside: 'item' })
+  const { isDoubtful, container: _, ...outer } = state
+  const children = lowerBlocks(node.children, { ...outer, inside: 'item', ...(!isDoubtful && { container: node }) })
   const [first, ...rest] = children
   const id = first?.type === 'paragraph' ? first.id : undefined
   if (node.children[0]?.type === 'paragraph' && isExcluded(node.children[0], state)) return []

@@ -43,13 +43,15 @@ const handlers: InlineHandlers = {
     if (!definition) return [plainly(writtenOf(node, state), placeOf(node, state), marks)]
     const uses = (state.used.get(`^${node.identifier}`) ?? 0) + 1
     state.used.set(`^${node.identifier}`, uses)
-    // A note inside itself would never end; MRK-013 says so.
-    if (uses > 20) return []
+    if (state.inFootnote) {
+      state.reading.report.say('MRK-029', placeOf(node, state), { name: node.label ?? node.identifier })
+      return []
+    }
     if (state.depth >= LIMITS.depth) {
       state.reading.report.say('FIL-004', placeOf(node, state), { limit: LIMITS.depth })
       return []
     }
-    return [{ type: 'footnote', position: placeOf(node, state), children: state.reading.lower(definition.children, { ...state, inside: 'footnote', depth: state.depth + 1 }) }]
+    return [{ type: 'footnote', position: placeOf(node, state), children: state.reading.lower(definition.children, { ...state, inside: 'footnote', container: definition, inFootnote: true, depth: state.depth + 1 }) }]
   },
 }
 

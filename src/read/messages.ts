@@ -1,6 +1,7 @@
 /** What the reader can say: one row a rule, in both languages. Ids are stable; `fatal` means that nothing can be built. */
 import type { Language, Message, Severity } from '../document/message.ts'
 import type { Position } from '../document/tree.ts'
+import { trapRows } from './trap-rows.ts'
 
 /** A function is called only when the message is given: finding a suggestion takes time. */
 type Values = Readonly<Record<string, string | number | (() => string)>>
@@ -125,8 +126,8 @@ const rows = {
     nb: ['Notatet står ikke i en setning.', 'Sett notatet sist i setningen det gjelder.'],
     en: ['The note is not in a sentence.', 'Put the note at the end of the sentence that it is about.'] },
   'MRK-012': { ...syntax,
-    nb: ['Fotnoten «{name}» finnes ikke.', 'Skriv «[^{name}]: …» på en egen linje, eller fjern henvisningen.'],
-    en: ['There is no footnote «{name}».', 'Write “[^{name}]: …” on a line of its own, or remove the reference.'] },
+    nb: ['Fotnoten «{name}» finnes ikke.', 'Skriv «[^{name}]: …» på en egen linje, med et navn uten mellomrom, eller fjern henvisningen.'],
+    en: ['There is no footnote «{name}».', 'Write “[^{name}]: …” on a line of its own, the name without spaces, or remove the reference.'] },
   'MRK-013': { ...syntax,
     nb: ['Fotnoten «{name}» er vist til {count} ganger.', 'Skriv en egen fotnote for hver henvisning.'],
     en: ['The footnote «{name}» is referred to {count} times.', 'Write a footnote of its own for each reference.'] },
@@ -160,6 +161,7 @@ const rows = {
   'MRK-023': { ...syntax,
     nb: ['Merket har to kjennetegn: «{first}» og «{second}».', 'Behold det ene.'],
     en: ['The attribute has two ids: «{first}» and «{second}».', 'Keep one of them.'] },
+  ...trapRows,
 
   'VRD-001': { ...syntax,
     nb: ['Verdien «{name}» finnes ikke i hodet.{suggestion}', 'Legg den inn i hodet under «verdier», eller rett navnet.'],

@@ -82,7 +82,7 @@ function lowerClause(call: Inclusion, file: { path: string; bytes: Uint8Array },
   const source = sourceOf(text, file.path)
   const root = parseMarkdown(text, front.end)
   const scope = { ...state.scope, frames: [given, ...state.scope.frames] }
-  const inner: State = { ...stateOf(root, source, scope, reading, [...state.including, call.name]), ...(state.inside && { inside: state.inside }), depth: state.depth, ...(state.lead && { lead: state.lead }) }
+  const inner: State = { ...stateOf(root, source, scope, reading, [...state.including, call.name]), ...(state.inside && { inside: state.inside }), ...(state.inFootnote && { inFootnote: true }), depth: state.depth, ...(state.lead && { lead: state.lead }) }
   const blocks = reading.lower(root.children, inner)
   reportUnused(inner)
   return blocks

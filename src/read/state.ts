@@ -1,5 +1,5 @@
 /** What is passed along while a file is lowered from mdast to the tree. */
-import type { BlockContent, Definition, DefinitionContent, FootnoteDefinition, Root, RootContent } from 'mdast'
+import type { BlockContent, Blockquote, Definition, DefinitionContent, FootnoteDefinition, ListItem, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Asset } from '../document/assets.ts'
 import type { Meta } from '../document/meta.ts'
@@ -62,6 +62,12 @@ export interface State {
   including: readonly string[]
   /** What the blocks are in: a list may follow a paragraph of an item directly, and only the text itself has headings. */
   inside?: 'item' | 'quotation' | 'footnote'
+  /** Whether the list that is lowered may be none: what its lines belong to is then not judged. */
+  isDoubtful?: boolean
+  /** The innermost of what the blocks are in, in this file. */
+  container?: ListItem | Blockquote | FootnoteDefinition
+  /** Whether the blocks are a footnote's, however deep. */
+  inFootnote?: true
 }
 
 export function stateOf(root: Root, source: Source, scope: Scope, reading: Reading, including: readonly string[] = []): State {

@@ -82,7 +82,7 @@ function closing(value: string, from: number): number {
 }
 
 /** Characters that the author typed as mark-up and that stayed in the text. */
-const LEFT = /\*\*|~~|<!--|\{\{|\}\}|\{[#.][^{}]*\}|\{hvis=[^{}]*\}|\[\^([^\]\s]+)\]/g
+const LEFT = /\*\*|~~|<!--|\{\{|\}\}|\{[#.][^{}]*\}|\{hvis=[^{}]*\}|\[\^([^[\]]{1,100})\]/g
 
 /** Says what mark-up is left in a block's content, after its own mark was taken from its end. */
 export function reportLeftovers(nodes: readonly Inline[], state: State): void {
@@ -91,6 +91,7 @@ export function reportLeftovers(nodes: readonly Inline[], state: State): void {
     if (node.type === 'link') reportLeftovers(node.children, state)
     if (node.type !== 'text' || node.marks?.includes('code')) continue
     for (const { 0: text, 1: footnote, index } of node.value.matchAll(LEFT)) {
+      if (footnote?.trim() === '') continue
       // What closes an escaped `{{` needs no escape of its own.
       if (text === '{{' && !isVerbatim(node, index, 2)) escaped += 1
       if (text === '}}' && escaped > 0) escaped -= 1

@@ -1,4 +1,4 @@
-/** Markdown's own traps: a date or a line of text that becomes a list unseen, and lists that were typed by hand. */
+/** Markdown's own traps: a date or a line of text that becomes a list unseen, and headings that do not become one. */
 import type { List, Node, Paragraph } from 'mdast'
 import type { Message } from '../document/message.ts'
 import { writtenOf, type State } from './state.ts'
@@ -6,8 +6,11 @@ import { writtenOf, type State } from './state.ts'
 const MONTHS = 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember'
 const DATE = new RegExp(`^(\\d{1,9})[.)][ \\t]+(${MONTHS})\\b`, 'i')
 
-/** @param before the block right before the list. */
-export function reportListTraps(list: List, before: Node | undefined, state: State): void {
+/**
+ * @param before the block right before the list.
+ * @returns whether it may be no list at all.
+ */
+export function reportListTraps(list: List, before: Node | undefined, state: State): boolean {
   const { report } = state.reading
   for (const item of list.ordered ? list.children : []) {
     const [, day, month] = DATE.exec(writtenOf(item, state)) ?? []
@@ -17,13 +20,15 @@ export function reportListTraps(list: List, before: Node | undefined, state: Sta
     const mark = from + day.length
     const escape = { position: state.source.span(mark, mark), text: '\\', changesPrint: true, automatic: true }
     report.say('MRK-004', state.source.span(from, from + text.length), { text, fix: `${day}\\. ${month}` }, undefined, escape)
-    return
+    return true
   }
   const follows = before?.type === 'paragraph' && before.position?.end.line === (list.position?.start.line ?? 0) - 1
-  if (follows && state.inside !== 'item') {
+  const isDoubtful = follows && state.inside !== 'item'
+  if (isDoubtful) {
     const from = list.position?.start.offset ?? 0
     report.say('MRK-005', state.source.span(from, from + 1), {}, undefined, blankLineBefore(list, before, state))
   }
+  return isDoubtful
 }
 
 /** A blank line keeps what Markdown reads; unasked only where the author can have meant nothing but a list. */
@@ -45,14 +50,4 @@ export function reportFailedHeading(paragraph: Paragraph, state: State): void {
   const place = state.source.span(from, from + marks.length)
   if (marks.length > 6) state.reading.report.say('MRK-015', place, { level: marks.length })
   else state.reading.report.say('MRK-007', place, { text: marks })
-}
-
-/** «a) …» at the start of a line, except where typed numbers are kept as they came. */
-export function reportTypedLetters(paragraph: Paragraph, state: State): void {
-  if ((state.reading.meta.nummerering ?? 'ingen') === 'ingen') return
-  const written = writtenOf(paragraph, state)
-  const typed = /(?:^|\n)[ \t>]*(\(?[a-zæøå]\))[ \t]/i.exec(written)
-  if (!typed?.[1]) return
-  const from = (paragraph.position?.start.offset ?? 0) + typed.index + typed[0].indexOf(typed[1])
-  state.reading.report.say('MRK-006', state.source.span(from, from + typed[1].length), { text: typed[1] })
 }

@@ -11,6 +11,7 @@ const lines = (line: string, count: number): string => `${line}\n`.repeat(count)
 const yaml = (text: string): string => `---\ndokumenttype: samarbeidsavtale\n${text}\n---\n\n# T\n`
 const values = 'verdier:\n  møter: 2\n  tom:\n  liste: [a, b]\n  dag: 2021-13-01\n'
 const inDraft = (body: string): string => draft(body, values)
+const inTyped = (body: string): string => draft(body, 'nummerering: desimal\n')
 const clauses = { selv: '{{> selv}}\n', hvem: '---\nargumenter:\n  hvem: { beskrivelse: x }\n---\n\n{{hvem}}\n' }
 const attached = (path: string): string => draft('Tekst.\n', `vedlegg:\n  - tittel: Del\n    fil: ⟦${path}⟧\n`)
 
@@ -113,6 +114,33 @@ const fatal: Case[] = [
   ['MRK-022', draft('> ⟦## A⟧')],
   ['MRK-022', draft('x[^1]\n\n[^1]: ⟦## A⟧')],
   ['MRK-023', draft('## A ⟦{#a #b}⟧')],
+  ['MRK-012', draft('Ledd⟦[^en note]⟧.')],
+  ['MRK-012', draft('| a⟦[^x]⟧ |\n|-|')],
+  ['MRK-024', draft('- a\n⟦b⟧\nc')],
+  ['MRK-024', draft('- a\n  - b\n  ⟦c⟧')],
+  ['MRK-024', draft('1. a\n\n   b\n⟦c⟧')],
+  ['MRK-024', draft('> a\n⟦b⟧')],
+  ['MRK-024', draft('> > a\n> ⟦b⟧')],
+  ['MRK-024', draft('- > a\n  ⟦b⟧')],
+  ['MRK-024', draft('x[^1]\n\n[^1]: a\n⟦b⟧')],
+  ['MRK-024', draft('{{#if parter}}\n\n- a\n⟦b⟧\n\n{{/if}}')],
+  ['MRK-025', draft('a\n\n    ⟦b⟧\n    c')],
+  ['MRK-025', draft('a\n\n\t  ⟦b⟧')],
+  ['MRK-025', draft('-     ⟦b⟧')],
+  ['MRK-026', draft('⟦| a | b |⟧\n| c | d |')],
+  ['MRK-026', draft('> ⟦| a | b |⟧\n> | c | d |')],
+  ['MRK-026', draft('⟦| a |⟧\n| - | - |')],
+  ['MRK-027', inTyped('⟦•⟧ a')],
+  ['MRK-027', inTyped('a\n⟦\uF0B7⟧\tb')],
+  ['MRK-027', inTyped('- ⟦•⟧ a')],
+  ['MRK-027', inTyped('⟦–⟧ a\n– b')],
+  ['MRK-028', draft('Tekst\n⟦---⟧')],
+  ['MRK-028', draft('Tekst\n⟦==⟧')],
+  ['MRK-028', draft('> Tekst\n> ⟦--⟧')],
+  ['MRK-028', draft('Tekst\nover to linjer\n⟦------------⟧')],
+  ['MRK-029', draft('A[^x].\n\n[^x]: B⟦[^y]⟧.\n\n[^y]: C.')],
+  ['MRK-029', draft('A[^x].\n\n[^x]: Om seg selv⟦[^x]⟧.')],
+  ['MRK-029', draft('A[^x].\n\n[^x]:\n    > - B⟦[^y]⟧.\n\n[^y]: C.')],
   ['VRD-001', inDraft('Hei ⟦{{titel}}⟧.')],
   ['VRD-001', inDraft('⟦{{verdier.møtr}}⟧')],
   ['VRD-001', inDraft('⟦{{verdier.møter.antall}}⟧')],
@@ -192,6 +220,10 @@ const elsewhere: [rule: string, text: string, prints: string][] = [
   ['MRK-015', '⟦#######⟧ x', '####### x'],
   ['MRK-016', '⟦[x](fil.pdf)⟧', 'x'],
   ['MRK-022', '> ⟦## A⟧', 'A'],
+  ['MRK-024', '- a\n⟦b⟧', 'a b'],
+  ['MRK-025', '    ⟦a⟧', 'a'],
+  ['MRK-026', '⟦| a | b |⟧\n| c | d |', '| a | b | | c | d |'],
+  ['MRK-028', 'Tekst\n⟦---⟧', 'Tekst'],
 ]
 
 const asMarked = (text: string | Uint8Array) => (typeof text === 'string' ? marked(text) : { text, places: [] })

@@ -5,6 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import remarkStringify from 'remark-stringify'
 import { unified, type Processor } from 'unified'
 import { analyse } from '../../document/analyse.ts'
+import { BULLETS } from '../../document/bullets.ts'
 import type { Document } from '../../document/tree.ts'
 import type { Format } from '../format.ts'
 import { printBlocks } from './blocks.ts'
@@ -26,6 +27,8 @@ const ours = {
     { character: '}', before: '(?<=\\})' },
     // After a footnote's mark that opens a line, a colon would make it the footnote itself.
     { character: ':', before: '(?<=\\])' },
+    // A bullet that opens a line would be a list typed by hand.
+    ...Array.from(BULLETS, (character) => ({ character, atBreak: true, after: '[ \\t\\u00A0]' })),
     { character: ')', before: '(?:^|[\\r\\n(])[a-zæøåA-ZÆØÅ]', after: '[ \\t]' },
   ],
 }
