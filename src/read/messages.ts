@@ -1,23 +1,11 @@
 /** What the reader can say: one row a rule, in both languages. Ids are stable; `fatal` means that nothing can be built. */
-import type { Language, Message, Severity } from '../document/message.ts'
+import type { Language, Message } from '../document/message.ts'
 import type { Position } from '../document/tree.ts'
-import { trapRows } from './trap-rows.ts'
+import { markupRows } from './markup-rows.ts'
+import { refused, syntax, type Row } from './row.ts'
 
 /** A function is called only when the message is given: finding a suggestion takes time. */
 type Values = Readonly<Record<string, string | number | (() => string)>>
-
-interface Row {
-  severity: Severity
-  /** In an agreement. In any other Markdown file what can be printed literally is a warning. */
-  fatal?: 'always' | 'in-agreements'
-  /** Key of the front matter whose lack is all that it is about. */
-  missing?: string
-  nb: readonly [reason: string, remedy: string]
-  en: readonly [reason: string, remedy: string]
-}
-
-const syntax = { severity: 'error', fatal: 'in-agreements' } as const
-const refused = { severity: 'error', fatal: 'always' } as const
 
 const rows = {
   'FIL-001': { ...refused,
@@ -92,76 +80,7 @@ const rows = {
     nb: ['Avtaletypen «{name}» finnes ikke.{suggestion}', 'Bruk en av disse: {known}.'],
     en: ['There is no agreement type «{name}».{suggestion}', 'Use one of these: {known}.'] },
 
-  'MRK-001': { ...syntax,
-    nb: ['HTML er ikke tillatt i en avtale: «{text}».', 'Skriv det med Markdown, eller sett \\ foran < for å vise tegnet.'],
-    en: ['HTML is not allowed in an agreement: «{text}».', 'Write it in Markdown, or put \\ before < to print the character.'] },
-  'MRK-002': { ...syntax,
-    nb: ['Avtalen har mer enn én tittel (#).', 'Behold én tittel, og bruk ## for punktene.'],
-    en: ['The agreement has more than one title (#).', 'Keep one title, and use ## for the clauses.'] },
-  'MRK-003': { ...refused,
-    nb: ['Kjennetegnet «{id}» er brukt to ganger.', 'Gi det ene et annet navn, for eksempel {#{id}-2}.'],
-    en: ['The id «{id}» is used twice.', 'Rename one of them, for example {#{id}-2}.'] },
-  'MRK-004': { ...syntax,
-    nb: ['«{text}» er lest som et punkt i en liste, men ser ut som en dato.', 'Skriv «{fix}», eller flytt datoen bort fra starten av linjen.'],
-    en: ['«{text}» was read as a list item but looks like a date.', 'Write «{fix}», or move the date from the start of the line.'] },
-  'MRK-005': { ...syntax,
-    nb: ['Listen begynner midt i et avsnitt.', 'Sett en blank linje foran listen. Er det ikke en liste, setter du \\ foran tegnet.'],
-    en: ['The list begins in the middle of a paragraph.', 'Put a blank line before the list. If it is not a list, put \\ before the mark.'] },
-  'MRK-006': { ...syntax,
-    nb: ['«{text}» er skrevet for hånd og blir ikke en liste.', 'Skriv {.bokstav} sist i linjen foran listen, og bruk 1. 2. 3. i listen.'],
-    en: ['«{text}» was typed by hand and does not become a list.', 'End the line before the list with {.bokstav} and number the items 1. 2. 3.'] },
-  'MRK-007': { ...syntax,
-    nb: ['«{text}» står igjen i teksten.', 'Rett merkingen. Skal tegnene vises, setter du \\ foran det første.'],
-    en: ['«{text}» is left in the text.', 'Mend the mark-up. To print the characters, put \\ before the first.'] },
-  'MRK-008': { ...syntax,
-    nb: ['Merket «{text}» er ikke forstått.{suggestion}', 'Skriv {#navn}, {.klasse} eller {hvis=verdier.navn}. Klassene er {known}.'],
-    en: ['The attribute «{text}» is not understood.{suggestion}', 'Write {#name}, {.class} or {hvis=verdier.name}. The classes are {known}.'] },
-  'MRK-009': { ...syntax,
-    nb: ['«{text}» gjelder listen som følger, men det følger ingen liste.', 'Fjern merket, eller sett det sist i linjen rett foran listen.'],
-    en: ['«{text}» is about the list that follows, but no list follows.', 'Remove it, or put it at the end of the line right before the list.'] },
-  'MRK-010': { severity: 'warning',
-    nb: ['Kommentaren blir ikke med i dokumentet.', 'Skal den vises i utkastet, skriver du <!-- notat: … -->.'],
-    en: ['The comment is not part of the document.', 'To show it in drafts, write <!-- notat: … -->.'] },
-  'MRK-011': { ...syntax,
-    nb: ['Notatet står ikke i en setning.', 'Sett notatet sist i setningen det gjelder.'],
-    en: ['The note is not in a sentence.', 'Put the note at the end of the sentence that it is about.'] },
-  'MRK-012': { ...syntax,
-    nb: ['Fotnoten «{name}» finnes ikke.', 'Skriv «[^{name}]: …» på en egen linje, med et navn uten mellomrom, eller fjern henvisningen.'],
-    en: ['There is no footnote «{name}».', 'Write “[^{name}]: …” on a line of its own, the name without spaces, or remove the reference.'] },
-  'MRK-013': { ...syntax,
-    nb: ['Fotnoten «{name}» er vist til {count} ganger.', 'Skriv en egen fotnote for hver henvisning.'],
-    en: ['The footnote «{name}» is referred to {count} times.', 'Write a footnote of its own for each reference.'] },
-  'MRK-014': { ...syntax,
-    nb: ['Fotnoten «{name}» er ikke vist til noe sted, og teksten går tapt.', 'Sett [^{name}] der fotnoten hører hjemme, eller slett den.'],
-    en: ['Nothing refers to the footnote «{name}», and its text would be lost.', 'Put [^{name}] where the footnote belongs, or delete it.'] },
-  'MRK-015': { ...syntax,
-    nb: ['Overskriften er på nivå {level}, men et punkt kan ikke være dypere enn nivå 6 (######).', 'Bruk færre #.'],
-    en: ['The heading is at level {level}, but a clause cannot be deeper than level 6 (######).', 'Use fewer #.'] },
-  'MRK-016': { ...syntax,
-    nb: ['Lenken til «{url}» er ikke tillatt.', 'Bruk https://, http:// eller mailto:, eller #kjennetegn for et sted i avtalen.'],
-    en: ['The link to «{url}» is not allowed.', 'Use https://, http:// or mailto:, or #id for a place in the agreement.'] },
-  'MRK-017': { severity: 'warning',
-    nb: ['Overskriftsnivået hopper fra {from} til {to}.', 'Bruk {expected} for overskriften.'],
-    en: ['The heading level jumps from {from} to {to}.', 'Use {expected} for the heading.'] },
-  'MRK-018': { ...syntax,
-    nb: ['Tomt kjennetegn eller ugyldige tegn i «{id}».', 'Bruk små bokstaver, tall og bindestrek, for eksempel {#oppfolging}.'],
-    en: ['Empty id or invalid characters in «{id}».', 'Use lower-case letters, digits and hyphens, for example {#oppfolging}.'] },
-  'MRK-019': { ...syntax,
-    nb: ['Lenkedefinisjonen «{name}» er ikke i bruk, og teksten går tapt.', 'Slett linjen, eller lenk til den.'],
-    en: ['The link definition «{name}» is not used, and its text would be lost.', 'Delete the line, or link to it.'] },
-  'MRK-020': { severity: 'warning',
-    nb: ['Teksten «{title}» bak adressen vises ikke i dokumentet.', 'Skriv den i selve teksten, eller fjern den.'],
-    en: ['The text «{title}» after the address is not shown in the document.', 'Put it in the text itself, or remove it.'] },
-  'MRK-021': { ...syntax,
-    nb: ['«{text}» gjelder ingenting her.', 'Kjennetegn og hvis= står sist i overskriften, avsnittet eller punktet de gjelder. Tittelen tar ingen merker, .unummerert hører til en overskrift og .ledd til et avsnitt.'],
-    en: ['«{text}» is about nothing here.', 'An id and hvis= end the heading, paragraph or item that they are about. The title takes no marks, .unummerert belongs to a heading and .ledd to a paragraph.'] },
-  'MRK-022': { ...syntax,
-    nb: ['Overskriften står inne i en liste, et sitat eller en fotnote.', 'Flytt den ut, eller bruk fet skrift i stedet. Er det ikke en overskrift, setter du \\ foran #.'],
-    en: ['The heading is inside a list, a quotation or a footnote.', 'Move it out, or use bold instead. If it is not a heading, put \\ before #.'] },
-  'MRK-023': { ...syntax,
-    nb: ['Merket har to kjennetegn: «{first}» og «{second}».', 'Behold det ene.'],
-    en: ['The attribute has two ids: «{first}» and «{second}».', 'Keep one of them.'] },
-  ...trapRows,
+  ...markupRows,
 
   'VRD-001': { ...syntax,
     nb: ['Verdien «{name}» finnes ikke i hodet.{suggestion}', 'Legg den inn i hodet under «verdier», eller rett navnet.'],

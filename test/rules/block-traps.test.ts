@@ -5,7 +5,7 @@ import { applyFixes } from '../../src/validate/fix.ts'
 import { fileOf, findings } from './harness.ts'
 
 /** @returns the text after all fixes that are wanted, and what the reader says of it then. */
-function mended(text: string, wanted: (message: Message) => boolean): { file: string; read: Message[] } {
+function mended(text: string, wanted: (message: Message) => boolean): { file: string; read: readonly Message[] } {
   let file = fileOf({ text })
   for (let round = 0; round < 5; round += 1) file = applyFixes(file, findings(file, []).read, wanted).text
   return { file, read: findings(file, []).read }
