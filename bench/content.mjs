@@ -66,9 +66,16 @@ const CLAUSES = [
 /** Measured on the standard style; the pages that come of it are counted in the PDF, not taken from here. */
 const CLAUSES_A_PAGE = 4.5
 
-/** Writes an invented agreement of about so many pages. @returns the path of its draft. */
-export function longAgreement(scratch, pages) {
-  const folder = join(scratch, `${pages}-pages`)
+/** What an agreement may call those who make it. */
+const MAKERS = ['Partene', 'Kommunene', 'Deltakerne', 'Medlemmene', 'Eierne', 'Kystkommunene', 'Avtalepartene', 'Samarbeidspartene']
+
+/**
+ * Writes an invented agreement of about so many pages.
+ * @param version 0–7: the same agreement in other words, for what remembers a text that it has seen.
+ * @returns the path of its draft.
+ */
+export function longAgreement(scratch, pages, version = 0) {
+  const folder = join(scratch, version === 0 ? `${pages}-pages` : `${pages}-pages-${version}`)
   mkdirSync(folder, { recursive: true })
   const clauses = Array.from({ length: Math.round(pages * CLAUSES_A_PAGE) }, (_, index) => {
     const [title, first, second] = CLAUSES[index % CLAUSES.length]
@@ -76,7 +83,8 @@ export function longAgreement(scratch, pages) {
     return `## ${title} {#k${index + 1}}\n\n${first}${about}\n\n${second}\n`
   })
   const path = join(folder, 'avtale.md')
-  writeFileSync(path, `${FRONT}\n# Oppdiktet avtale til måling\n\n${clauses.join('\n')}`)
+  const text = clauses.join('\n').replaceAll('Partene', MAKERS[version]).replaceAll('partene', MAKERS[version].toLowerCase())
+  writeFileSync(path, `${FRONT}\n# Oppdiktet avtale til måling\n\n${text}`)
   return path
 }
 

@@ -1,4 +1,5 @@
 /** The results as text: one table a question. */
+import { checkingOf } from './check.mjs'
 import { spread } from './measure.mjs'
 import { megabytes, ratioText, table, time } from './table.mjs'
 
@@ -17,6 +18,7 @@ export const asText = {
   many: (results) => manyOf(results),
   pages: (results) => pagesOf(results).join('\n'),
   stages: (results) => stagesOf(results).join('\n'),
+  check: (results) => checkingOf(results),
 }
 
 const within = ({ median, min, max }) => (Number.isFinite(median) ? `${time(median)} (${time(min)}–${time(max)})` : '–')

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { checking, LENGTHS } from './check.mjs'
 import { compare } from './compare.mjs'
 import { machine } from './measure.mjs'
 import { findPeers } from './peers.mjs'
@@ -32,6 +33,7 @@ try {
     many: () => many({ ...about, rounds: few }),
     pages: () => pages({ ...about, rounds: few, lengths: values.lengths.split(',').map(Number) }),
     stages: () => stages(about),
+    check: () => checking({ ...about, lengths: LENGTHS.split(',').map(Number) }),
   }
   const result = {
     machine: machine(),
