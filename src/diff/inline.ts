@@ -1,0 +1,139 @@
+/** Merges the inline content of a block in two drafts into one, its changes marked. */
+import { cut, normaliseInlines } from '../document/normalise.ts'
+import { MARKS, type Change, type Footnote, type Inline, type Mark, type Reference, type Text } from '../document/tree.ts'
+import type { Context, Group } from './context.ts'
+import { pairBlocks } from './pairs.ts'
+import { END, tokensOf, type NodeKey, type Part, type Token } from './tokens.ts'
+import { compareTokens } from './words.ts'
+import { keyOf } from './facts.ts'
+
+/** The content of one of the paragraphs that come out, and whether its end came or went. */
+export interface Run {
+  children: readonly Inline[]
+  endChange?: Change
+}
+
+/**
+ * @param older the content of each paragraph of the older draft; several where they were merged.
+ * @param newer likewise; several where a paragraph was split.
+ * @returns the content of each paragraph of the redline.
+ */
+export function mergeInlines(older: readonly (readonly Inline[])[], newer: readonly (readonly Inline[])[], context: Context): Run[] {
+  const footnotes = pairFootnotes(older.flat(), newer.flat())
+  const key = (draft: 'older' | 'newer'): NodeKey => (node) => nodeKey(node, draft, footnotes, context)
+  const a = withEnds(older, key('older'))
+  const b = withEnds(newer, key('newer'))
+  const runs: Run[] = []
+  let children: Inline[] = []
+  const end = (change?: Change): void => {
+    runs.push({ children: normaliseInlines(children), ...(change && { endChange: change }) })
+    children = []
+  }
+  for (const segment of compareTokens(a, b)) {
+    const [gone, come] = [a.slice(segment.older.from, segment.older.to), b.slice(segment.newer.from, segment.newer.to)]
+    if (segment.common) {
+      let group: Group | undefined
+      gone.forEach((was, k) => {
+        const is = come[k] as Token
+        if (is === END || is.sort === 'end') end()
+        else {
+          const kept = keep(was, is, context, () => (group ??= context.group()))
+          // One stretch of words with a new look is one change.
+          if (is.sort !== 'space' && !kept.some((node) => node.change?.kind === 'formatted')) group = undefined
+          children.push(...kept)
+        }
+      })
+      continue
+    }
+    const group = context.group()
+    for (const [tokens, kind] of [[gone, 'deleted'], [come, 'inserted']] as const) {
+      for (const token of tokens) {
+        if (token.sort === 'end') end(context.change(kind, group))
+        else for (const part of token.parts) children.push({ ...nodeOf(part), change: context.change(kind, group) })
+      }
+    }
+  }
+  end()
+  return runs
+}
+
+function withEnds(paragraphs: readonly (readonly Inline[])[], key: NodeKey): Token[] {
+  return paragraphs.flatMap((inlines, i) => [...(i > 0 ? [END] : []), ...tokensOf(inlines, key)])
+}
+
+function nodeOf(part: Part): Inline {
+  return 'from' in part ? cut(part.node, part.from, part.to) : part.node
+}
+
+/** The newer draft's nodes of a token that both drafts have, with what their look was and what their ids were. */
+function keep(was: Token, is: Token, context: Context, group: () => Group): Inline[] {
+  if (is.sort === 'node') {
+    const [before, now] = [was.parts[0]?.node as Inline, is.parts[0]?.node as Inline]
+    if (before.type === 'footnote' && now.type === 'footnote') return [{ ...now, children: context.mergeBlocks(before.children, now.children) }]
+    return [withLook({ ...now, ...followed(before, now) } as Inline, marksOf(before), context, group)]
+  }
+  return pieces(was, is).map(([part, marks]) => withLook(nodeOf(part), marks, context, group))
+}
+
+/** A reference that goes to the same place may know it by another id. */
+function followed(before: Inline, now: Inline): Pick<Reference, 'older'> {
+  return before.type === 'reference' && now.type === 'reference' && before.target !== now.target ? { older: { target: before.target } } : {}
+}
+
+function withLook(node: Inline, before: readonly Mark[], context: Context, group: () => Group): Inline {
+  const now = marksOf(node)
+  if (before.join() === now.join()) return node
+  return { ...node, change: { ...context.change('formatted', group()), before: { marks: before } } }
+}
+
+function marksOf(node: Inline): readonly Mark[] {
+  return 'marks' in node && node.marks ? MARKS.filter((mark) => node.marks?.includes(mark)) : []
+}
+
+/** The parts of a token's newer text, cut also where the older marks changed, each with its older marks. */
+function pieces(was: Token, is: Token): [Part, readonly Mark[]][] {
+  const [first] = was.parts
+  if (was.parts.length === 1 && first) return is.parts.map((part) => [part, marksOf(first.node)])
+  const cuts: [Part, readonly Mark[]][] = []
+  let [i, used] = [0, 0]
+  for (const part of is.parts) {
+    if (!('from' in part)) continue
+    for (let from = part.from; from < part.to; ) {
+      const old = was.parts[i] as Extract<Part, { from: number }>
+      const length = Math.min(part.to - from, old.to - old.from - used)
+      cuts.push([{ node: part.node, from, to: from + length }, marksOf(old.node)])
+      from += length
+      used += length
+      if (used === old.to - old.from) [i, used] = [i + 1, 0]
+    }
+  }
+  return cuts
+}
+
+/** The footnotes of both drafts that are the same one, each with the name that they share. */
+type Footnotes = ReadonlyMap<Footnote, string>
+
+function pairFootnotes(older: readonly Inline[], newer: readonly Inline[]): Footnotes {
+  const isFootnote = (node: Inline): node is Footnote => node.type === 'footnote'
+  const [a, b] = [older.filter(isFootnote), newer.filter(isFootnote)]
+  const names = new Map<Footnote, string>()
+  if (a.length === 0 || b.length === 0) return names
+  // A footnote is compared as the block that it would be.
+  const block = ({ children }: Footnote) => ({ type: 'blockquote', children }) as const
+  const [olderBlocks, newerBlocks] = [a.map(block), b.map(block)]
+  for (const { older: i, newer: j } of pairBlocks(olderBlocks, newerBlocks)) {
+    names.set(a[i] as Footnote, String(i))
+    names.set(b[j] as Footnote, String(i))
+  }
+  return names
+}
+
+function nodeKey(node: Exclude<Inline, Text>, draft: 'older' | 'newer', footnotes: Footnotes, context: Context): string {
+  if (node.type === 'footnote') {
+    const name = footnotes.get(node)
+    return name === undefined ? `footnote ${draft} ${keyOf(node)}` : `footnote ${name}`
+  }
+  if (node.type === 'reference') return `reference ${node.capital ?? ''}${context.aim(node, draft)}`
+  if (node.type === 'blank') return `blank ${node.name}`
+  return keyOf(node)
+}

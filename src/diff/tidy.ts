@@ -1,0 +1,164 @@
+/**
+ * Makes a comparison of words one that a person would have marked: no scattered words left over in what was rewritten, no lone
+ * punctuation mark or space that stays, whole sentences where whole sentences came or went.
+ */
+import { matchesOf, segmentsOf, weightOf, type Match, type Segment } from './segments.ts'
+import type { Sentence } from './sentences.ts'
+import type { Token } from './tokens.ts'
+
+export interface Sides {
+  older: readonly Token[]
+  newer: readonly Token[]
+  olderSentences: readonly Sentence[]
+  newerSentences: readonly Sentence[]
+}
+
+/**
+ * Two sentences that have less than this share of the shorter one's letters in common are two sentences, not one that was
+ * rewritten. Sentences keep about a third in common by chance (function words, the parties' names).
+ */
+const SAME_SENTENCE = 0.4
+/** An island of so many words may be taken into the changes around it, if they weigh as much as it does. */
+const ISLAND = 3
+
+/** @returns the segments with the same texts on both sides, but fewer and clearer changes. */
+export function tidy(segments: readonly Segment[], sides: Sides): Segment[] {
+  const { older, newer } = sides
+  const again = (matches: readonly Match[]): Segment[] => withSpaces(segmentsOf(matches, older.length, newer.length), sides)
+  const words = matchesOf(segments).filter(([i]) => older[i]?.sort !== 'space')
+  const alike = again(withoutChance(words, sides))
+  const whole = again(matchesOf(withoutIslands(alike, sides)).filter(([i]) => older[i]?.sort !== 'space'))
+  return slid(whole, sides)
+}
+
+/** Drops what two unlike sentences happen to have in common. */
+function withoutChance(matches: readonly Match[], { older, newer, olderSentences, newerSentences }: Sides): Match[] {
+  const [a, b] = [places(olderSentences, older.length), places(newerSentences, newer.length)]
+  const common = new Map<number, number>()
+  const pairOf = ([i, j]: Match): number => (a[i] as number) * (newerSentences.length + 1) + (b[j] as number)
+  for (const match of matches) common.set(pairOf(match), (common.get(pairOf(match)) ?? 0) + weightOf(older[match[0]] as Token))
+  const lengths = (tokens: readonly Token[], sentences: readonly Sentence[]): number[] =>
+    sentences.map(({ from, to }) => tokens.slice(from, to).reduce((sum, token) => sum + weightOf(token), 0))
+  const [x, y] = [lengths(older, olderSentences), lengths(newer, newerSentences)]
+  return matches.filter((match) => {
+    const [i, j] = match
+    const token = older[i] as Token
+    // A reference or a footnote that both have is the same one, whatever stands around it.
+    if (token.sort === 'node' || token.sort === 'end') return true
+    const [s, t] = [a[i] as number, b[j] as number]
+    const shorter = Math.min(x[s] ?? 0, y[t] ?? 0)
+    return shorter === 0 || (common.get(pairOf(match)) ?? 0) >= SAME_SENTENCE * shorter || onlyUnitsDiffer(olderSentences[s], newerSentences[t], older, newer)
+  })
+}
+
+/** «Prisen er kr 100 000 000.»: where only the amount changed, only the amount is shown, short as the rest may be. */
+function onlyUnitsDiffer(a: Sentence | undefined, b: Sentence | undefined, older: readonly Token[], newer: readonly Token[]): boolean {
+  if (!a || !b || a.to - a.from !== b.to - b.from) return false
+  for (let k = 0; k < a.to - a.from; k += 1) {
+    const [one, other] = [older[a.from + k], newer[b.from + k]]
+    if (one?.key !== other?.key && !(one?.sort === 'unit' && other?.sort === 'unit')) return false
+  }
+  return true
+}
+
+/** @returns of each token the number of its sentence. */
+function places(sentences: readonly Sentence[], length: number): Int32Array {
+  const place = new Int32Array(length).fill(sentences.length)
+  sentences.forEach(({ from, to }, s) => place.fill(s, from, to))
+  return place
+}
+
+/** Equal spaces at the edges of a change stay; between two words that stay they always do. */
+function withSpaces(segments: readonly Segment[], { older, newer }: Sides): Segment[] {
+  const matches = matchesOf(segments)
+  const same = (i: number, j: number): boolean => older[i]?.sort === 'space' && older[i]?.key === newer[j]?.key
+  for (const { common, older: a, newer: b } of segments) {
+    if (common) continue
+    let [i, j, k, l] = [a.from, b.from, a.to, b.to]
+    while (i < k && j < l && same(i, j)) matches.push([i++, j++])
+    while (i < k && j < l && same(k - 1, l - 1)) matches.push([--k, --l])
+  }
+  return segmentsOf(matches.sort((one, other) => one[0] - other[0]), older.length, newer.length)
+}
+
+/** Takes what is left between two changes into them, where it says too little to stand alone. */
+function withoutIslands(segments: readonly Segment[], sides: Sides): Segment[] {
+  let left = [...segments]
+  for (let again = true; again; ) {
+    again = false
+    const next: Segment[] = []
+    left.forEach((segment, k) => {
+      const [before, after] = [next.at(-1), left[k + 1]]
+      const isIsland = segment.common && before && !before.common && after && !after.common && drowns(segment, before, after, sides)
+      if (isIsland || (!segment.common && before && !before.common)) {
+        next[next.length - 1] = joined(before as Segment, segment)
+        again ||= isIsland === true
+      } else next.push(segment)
+    })
+    left = next
+  }
+  return left
+}
+
+function joined(a: Segment, b: Segment): Segment {
+  return { common: false, older: { from: a.older.from, to: b.older.to }, newer: { from: a.newer.from, to: b.newer.to } }
+}
+
+function drowns(island: Segment, before: Segment, after: Segment, sides: Sides): boolean {
+  const tokens = sides.older.slice(island.older.from, island.older.to)
+  if (tokens.some(({ sort }) => sort === 'node' || sort === 'end')) return false
+  // Two numbers that changed one by one are read one by one.
+  if (isNumberForNumber(before, sides) && isNumberForNumber(after, sides)) return false
+  const words = tokens.filter(({ sort }) => sort === 'word' || sort === 'unit')
+  if (words.length <= 1) return true
+  const letters = sumOf(tokens)
+  const painted = ({ older, newer }: Segment): number =>
+    Math.max(sumOf(sides.older.slice(older.from, older.to)), sumOf(sides.newer.slice(newer.from, newer.to)))
+  return words.length <= ISLAND && letters <= painted(before) && letters <= painted(after)
+}
+
+function sumOf(tokens: readonly Token[]): number {
+  return tokens.reduce((sum, token) => sum + weightOf(token), 0)
+}
+
+function isNumberForNumber({ older, newer }: Segment, sides: Sides): boolean {
+  const [one, other] = [sides.older[older.from], sides.newer[newer.from]]
+  return older.to - older.from === 1 && newer.to - newer.from === 1 && one?.sort === 'unit' && other?.sort === 'unit'
+}
+
+/** Moves what only came or only went along equal tokens to where a reader would cut: before a sentence, after a space. */
+function slid(segments: readonly Segment[], { older, newer }: Sides): Segment[] {
+  const slidden = segments.map(({ common, older: a, newer: b }) => ({ common, older: { ...a }, newer: { ...b } }))
+  slidden.forEach((segment, k) => {
+    const [before, after] = [slidden[k - 1], slidden[k + 1]]
+    if (segment.common || !before || !after) return
+    const [tokens, span] = segment.older.from === segment.older.to ? [newer, segment.newer] : [older, segment.older]
+    if (span.from === span.to || (segment.older.from < segment.older.to && segment.newer.from < segment.newer.to)) return
+    const key = (i: number): string | undefined => tokens[i]?.key
+    let [least, most] = [0, 0]
+    const [roomBefore, roomAfter] = [before.older.to - before.older.from - 1, after.older.to - after.older.from - 1]
+    while (-least < roomBefore && key(span.from + least - 1) === key(span.to + least - 1)) least -= 1
+    while (most < roomAfter && key(span.from + most) === key(span.to + most)) most += 1
+    let [by, clearest] = [0, -1]
+    for (let shift = least; shift <= most; shift += 1) {
+      const clear = clarity(tokens, span.from + shift) + clarity(tokens, span.to + shift)
+      if (clear > clearest) [by, clearest] = [shift, clear]
+    }
+    for (const side of ['older', 'newer'] as const) {
+      before[side].to += by
+      segment[side].from += by
+      segment[side].to += by
+      after[side].from += by
+    }
+  })
+  return slidden
+}
+
+/** How natural a cut before token `i` is. */
+function clarity(tokens: readonly Token[], i: number): number {
+  const [before, after] = [tokens[i - 1], tokens[i]]
+  if (!before || !after || before.sort === 'end' || after.sort === 'end') return 6
+  if (before.sort === 'space') return /^[.?!]$/.test(tokens[i - 2]?.text ?? '') ? 6 : 4
+  if (after.sort === 'space') return /^[.?!]$/.test(before.text) ? 5 : 3
+  return before.sort === 'mark' || after.sort === 'mark' ? 1 : 0
+}
