@@ -26,10 +26,11 @@ export const ALLOW_SENTENCES = {
  */
 export function withoutAllowed(messages: readonly Message[], allowed: readonly Allowed[], document: Document, file: string, language: Language = 'nb'): Message[] {
   const extents = allowed.map((one) => extentOf(one, document))
+  const body = document.children.find(({ position: place }) => place && place.file === undefined)?.position?.start.offset ?? 0
   const used = new Set<number>()
   const left = messages.filter((message) => {
     if (message.fatal) return true
-    const at = allowed.findIndex(({ ruleId, position }, i) => ruleId === message.ruleId && position.file === message.position?.file && covers(extents[i], message.position))
+    const at = allowed.findIndex(({ ruleId, position }, i) => ruleId === message.ruleId && position.file === message.position?.file && (isInHead(message.position, body) || covers(extents[i], message.position)))
     if (at !== -1) used.add(at)
     return at === -1
   })
@@ -46,6 +47,11 @@ export function withoutAllowed(messages: readonly Message[], allowed: readonly A
 function covers(extent: [number, number] | undefined, position: Position | undefined): boolean {
   if (!position) return true
   return extent !== undefined && extent[0] <= position.start.offset && position.start.offset < extent[1]
+}
+
+/** Nothing can be allowed in the front matter itself, so what is found there may be allowed from anywhere too. */
+function isInHead(position: Position | undefined, body: number): boolean {
+  return position !== undefined && position.file === undefined && position.start.offset < body
 }
 
 /** The innermost block that holds the comment, else the block after it. */

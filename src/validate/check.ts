@@ -5,6 +5,7 @@ import { number } from '../document/number.ts'
 import type { Document } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import { wordsOf } from '../document/words.ts'
+import { placedInHead } from './head-places.ts'
 import type { Found, Rule, Subject } from './rule.ts'
 import { textBlocks } from './text.ts'
 
@@ -40,7 +41,7 @@ export function subjectOf(document: Document, context: CheckContext): Subject {
     words: wordsOf(document.meta),
     numbers,
     analysis,
-    blocks: textBlocks(document, analysis),
+    blocks: placedInHead(textBlocks(document, analysis), { meta: document.meta, locate: context.locate }),
     ...(utkast !== undefined && { date: utkast }),
     locate: context.locate,
     rows: context.rows,

@@ -39,7 +39,7 @@ export const dat004 = defineRule({
     invalid: [
       { text: '## Varighet\n\nAvtalen har en varighet på tre år, og kan fornyes.', finds: ['tre år'] },
       { text: '## Varighet\n\nSamarbeidet løper i 24 måneder om gangen.', finds: ['24 måneder'] },
-      { text: '## Formål\n\nPartene samarbeider.', head: 'undertittel: 2027–2028', finds: ['# {{tittel}}'] },
+      { text: '## Formål\n\nPartene samarbeider.', head: 'undertittel: 2027–2028', finds: ['2027–2028'] },
     ],
   },
   *check({ blocks, meta }) {

@@ -35,7 +35,7 @@ export const dat005 = defineRule({
     invalid: [
       { text: 'Avtalen trer i kraft 1.\u00A0januar 2026.', date: '2026-03-01', finds: ['1.\u00A0januar 2026'] },
       { text: 'Avtalen gjelder i perioden 2020–2024.', date: '2021-01-28', finds: ['2020'] },
-      { text: 'Tekst.', date: '2026-03-01', head: 'undertittel: 2024–2028', finds: ['# {{tittel}}'] },
+      { text: 'Tekst.', date: '2026-03-01', head: 'undertittel: 2024–2028', finds: ['2024–2028'] },
       { text: 'Tekst.', date: '2026-03-01', head: 'periode:\n  fra: 2025-01-01\n  til: 2030-12-31', finds: ['2025-01-01'] },
     ],
   },
