@@ -89,4 +89,7 @@ export const markupRows = {
   'MRK-029': { ...refused,
     nb: ['Fotnoten «{name}» står inne i en annen fotnote og kan ikke nummereres.', 'Sett [^{name}] i selve teksten, eller skriv opplysningen rett inn i den andre fotnoten.'],
     en: ['The footnote «{name}» is inside another footnote and cannot be numbered.', 'Put [^{name}] in the text itself, or write what it says straight into the other footnote.'] },
+  'MRK-030': { ...syntax,
+    nb: ['«[{name}]:» er skrevet før, og denne teksten går tapt.', 'Gi den et eget navn, eller slett den.'],
+    en: ['“[{name}]:” was written before, and this text would be lost.', 'Give it a name of its own, or delete it.'] },
 } satisfies Record<string, Row>

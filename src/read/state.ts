@@ -52,6 +52,8 @@ export interface State {
   scope: Scope
   definitions: ReadonlyMap<string, Definition>
   footnotes: ReadonlyMap<string, FootnoteDefinition>
+  /** Definitions of a name that is defined before: Markdown passes over them. */
+  repeated: readonly (Definition | FootnoteDefinition)[]
   /** How often each definition and footnote was used, by identifier. */
   used: Map<string, number>
   /** The mark before the first of the blocks, where a condition, a repetition or an inclusion parts the two. */
@@ -73,11 +75,14 @@ export interface State {
 export function stateOf(root: Root, source: Source, scope: Scope, reading: Reading, including: readonly string[] = []): State {
   const definitions = new Map<string, Definition>()
   const footnotes = new Map<string, FootnoteDefinition>()
+  const repeated: (Definition | FootnoteDefinition)[] = []
   visit(root, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
-    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node)
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return
+    if ((node.type === 'definition' ? definitions : footnotes).has(node.identifier)) repeated.push(node)
+    else if (node.type === 'definition') definitions.set(node.identifier, node)
+    else footnotes.set(node.identifier, node)
   })
-  return { reading, source, scope, definitions, footnotes, used: new Map(), depth: 0, including }
+  return { reading, source, scope, definitions, footnotes, repeated, used: new Map(), depth: 0, including }
 }
 
 /** The place of an mdast node in its file. */
@@ -93,6 +98,10 @@ export function writtenOf(node: Parameters<typeof placeOf>[0], state: State): st
 
 /** Says what was not used, and would be lost. */
 export function reportUnused(state: State): void {
+  for (const definition of state.repeated) {
+    const name = `${definition.type === 'definition' ? '' : '^'}${definition.label ?? definition.identifier}`
+    state.reading.report.say('MRK-030', placeOf(definition, state), { name })
+  }
   for (const [name, definition] of state.footnotes) {
     const count = state.used.get(`^${name}`) ?? 0
     if (count === 0) state.reading.report.say('MRK-014', placeOf(definition, state), { name: definition.label ?? name })

@@ -141,6 +141,8 @@ const fatal: Case[] = [
   ['MRK-029', draft('A[^x].\n\n[^x]: B⟦[^y]⟧.\n\n[^y]: C.')],
   ['MRK-029', draft('A[^x].\n\n[^x]: Om seg selv⟦[^x]⟧.')],
   ['MRK-029', draft('A[^x].\n\n[^x]:\n    > - B⟦[^y]⟧.\n\n[^y]: C.')],
+  ['MRK-030', draft('A[^x].\n\n[^x]: B.\n\n⟦[^X]: C.⟧')],
+  ['MRK-030', draft('A[x].\n\n[x]: https://example.com/a\n⟦[x]: https://example.com/b⟧')],
   ['VRD-001', inDraft('Hei ⟦{{titel}}⟧.')],
   ['VRD-001', inDraft('⟦{{verdier.møtr}}⟧')],
   ['VRD-001', inDraft('⟦{{verdier.møter.antall}}⟧')],
