@@ -69,7 +69,7 @@ Første 👩‍👩‍👧 linje \\* med
 
 > Et sitat
 > over to linjer {{verdier.navn}}
-uten merke
+>   med innrykk
 
 | a | b \\| c |
 |---|--------|
@@ -96,6 +96,14 @@ Et ledd[^1] {{verdier.navn}}. <!-- notat: Hvem? -->
       expect(found).toBeGreaterThan(200)
     }
   })
+})
+
+/** An agreement must not have them; any other file may. */
+test.each([['LF', '\n'], ['CRLF', '\r\n']])('places are true in lines that lack the marks of what they belong to: %s', (_, ending) => {
+  const text = '# Notat\n\n> Et *sitat*\nuten merke &amp; mer\n\n- Et punkt\nuten \\* innrykk\n'.replaceAll('\n', ending)
+  const { document, messages } = readText(text)
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['MRK-024', 'MRK-024'])
+  expect(checkPlaces(document as Document, () => text)).toBeGreaterThan(40)
 })
 
 test('line endings and a byte order mark change nothing in the text', () => {
