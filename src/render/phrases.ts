@@ -16,6 +16,10 @@ export interface Phrases {
   movedHere: string
   movedAway: string
   formatted: string
+  /** Read aloud where colour and lines are not seen. */
+  changeEnds: string
+  splitHere: string
+  mergedHere: string
 }
 
 const nb: Phrases = {
@@ -33,6 +37,9 @@ const nb: Phrases = {
   movedHere: 'flyttet hit',
   movedAway: 'flyttet herfra',
   formatted: 'endret formatering',
+  changeEnds: 'slutt på endring',
+  splitHere: 'avsnittet er delt her',
+  mergedHere: 'avsnittet er slått sammen med det neste',
 }
 
 const nn: Phrases = {
@@ -44,6 +51,8 @@ const nn: Phrases = {
   movedHere: 'flytta hit',
   movedAway: 'flytta herifrå',
   formatted: 'endra formatering',
+  splitHere: 'avsnittet er delt her',
+  mergedHere: 'avsnittet er slått saman med det neste',
 }
 
 /** @returns the phrases in the written form of the document's other words. */

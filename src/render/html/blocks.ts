@@ -1,16 +1,25 @@
 /** Prints blocks: one handler a type. */
 import type { Asset } from '../../document/assets.ts'
-import type { Block, Inline, NodeOf } from '../../document/tree.ts'
+import type { Block, Inline, NodeOf, Table, TableRow } from '../../document/tree.ts'
+import { standsIn } from '../../document/view.ts'
 import type { Handlers } from '../format.ts'
 import { attachmentLabel } from '../phrases.ts'
 import { endnotes } from './endnotes.ts'
 import { h, type Element, type Html } from './element.ts'
-import { anchor, fragment, type State } from './state.ts'
+import { anchor, linkTo, type State } from './state.ts'
 
 /** The text of a number, so that it is copied and read aloud with its block. */
 function numberOf(node: Block, { page }: State): Element | undefined {
   const label = page.edition.numbers.get(node)?.label
   return label === undefined ? undefined : h('span', { class: 'number' }, label)
+}
+
+/** In a redline, the number that a block had: it is no change, but a reference to it elsewhere may be wrong now. */
+function numberBefore(node: Block, { page }: State): Element | undefined {
+  const { redline, numbers } = page.edition
+  const before = standsIn(node, 'newer') ? redline?.olderNumbers.get(node)?.label : undefined
+  if (before === undefined || before === numbers.get(node)?.label) return undefined
+  return h('small', { class: 'before' }, ` (${page.changeWords.before}: ${before}) `)
 }
 
 /** The space belongs to the label: outside of it, it would push the first line out of line with the next. */
@@ -35,16 +44,21 @@ function opened(label: Element | undefined, [first, ...rest]: readonly Block[], 
   ]
 }
 
+/** The header row of each draft: where all rows were replaced, the newer draft's stands after the older draft's last row. */
+function headersOf({ children }: Table): ReadonlySet<TableRow | undefined> {
+  return new Set([children[0], children.find((row) => standsIn(row, 'older')), children.find((row) => standsIn(row, 'newer'))])
+}
+
 export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
   title: (node, { label, ...state }) => heading(1 + state.deeper, { class: 'title' }, [spaced(label), inside(node, state)]),
   titleLine: (node, state) => h('p', { class: `title-line ${node.role}` }, inside(node, state)),
   heading(node, state) {
     const level = (state.page.edition.levels.get(node) ?? node.level) + 1 + state.deeper
-    return heading(level, { id: anchor(node, state) }, [spaced(numberOf(node, state)), inside(node, state)])
+    return heading(level, { id: anchor(node, state) }, [spaced(numberOf(node, state)), inside(node, state), numberBefore(node, state) ?? []])
   },
   paragraph(node, { label, ...state }) {
     const own = numberOf(node, state)
-    return h('p', { id: anchor(node, state), class: own && 'numbered' }, spaced(label), spaced(own), inside(node, state))
+    return h('p', { id: anchor(node, state), class: own && 'numbered' }, spaced(label), spaced(own), numberBefore(node, state) ?? [], inside(node, state))
   },
   // Markers are the document's own, as text: no browser counts on from another list. The role keeps the list a list in Safari,
   // which drops the meaning together with the marker.
@@ -58,9 +72,11 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
   },
   table(node, state) {
     const [head, ...body] = node.children
+    const headers = headersOf(node)
     state.page.tables += 1
-    const rows = (children: readonly Block[], header: boolean): Html => state.page.show(children, { ...state, cells: { header, align: node.align } })
-    const table = h('table', {}, head ? h('thead', {}, rows([head], true)) : [], body.length > 0 ? h('tbody', {}, rows(body, false)) : [])
+    const rows = (children: readonly TableRow[]): Html =>
+      children.map((row) => state.page.show([row], { ...state, cells: { header: headers.has(row), align: node.align } }))
+    const table = h('table', {}, head ? h('thead', {}, rows([head])) : [], body.length > 0 ? h('tbody', {}, rows(body)) : [])
     // Tab reaches it, because a wide table is scrolled inside its frame (WCAG 2.1.1).
     return h('div', { class: 'table', role: 'group', 'aria-label': `${state.page.phrases.table} ${state.page.tables}`, tabindex: 0 }, table)
   },
@@ -87,15 +103,18 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
     const target = analysis.targets.get(node.target)
     const label = attachmentLabel(numbers.get(node)?.label, words)
     const content = [h('span', { class: 'number' }, label), ' ', inside(node, state)]
-    return h('li', {}, target ? h('a', { href: fragment(target.id) }, content) : content)
+    return h('li', {}, target ? h('a', { href: linkTo(target.id, state.page) }, content) : content)
   },
   attachment(node, state) {
     const { edition } = state.page
     const number = edition.numbers.get(node)?.label ?? ''
-    const own: State = { ...state, footnotes: [], text: number, deeper: state.deeper + 1 }
+    const own: State = { ...state, footnotes: state.titleOnly ? state.footnotes : [], text: number, deeper: state.deeper + 1 }
     const label = h('span', { class: 'number' }, attachmentLabel(number, edition.words))
     const file = node.media === 'markdown' ? [] : besideFile(node, edition.assets.get(node.file), own)
-    return h('section', { class: 'attachment', id: anchor(node, state) }, opened(label, node.children, own), file, endnotes(own))
+    const shown = state.titleOnly ? node.children.slice(0, 1) : node.children
+    const before = numberBefore(node, state)
+    const content = [opened(label, shown, own), before ? h('p', {}, before) : [], file]
+    return h('section', { class: 'attachment', id: anchor(node, state) }, content, state.titleOnly ? [] : endnotes(own))
   },
 }
 

@@ -1,68 +1,129 @@
 /** Shows tracked changes: the one place where any node's `change` becomes <ins>, <del> or a marker that can be read. */
 import type { Block, Change, ChangeKind, Inline } from '../../document/tree.ts'
+import { formatWords } from '../change-words.ts'
 import { flat, h, isElement, type Element, type Html } from './element.ts'
-import { fragment, type Page } from './state.ts'
+import { changeAnchor, fragment, type Marks, type Page } from './state.ts'
 
 const TAG: Record<ChangeKind, 'ins' | 'del' | 'span'> = {
   inserted: 'ins', movedTo: 'ins', deleted: 'del', movedFrom: 'del', formatted: 'span',
 }
-/** Elements that hold nothing but blocks: their children are marked instead (most have no place for <ins> at all). */
-const STRUCTURE = new Set(['ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'div', 'section'])
-const BLOCKS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote', 'pre'])
-
-/** @returns the content of a node with its change, and with a change of its end, made visible. */
-export function marked(html: Html, { change, endChange }: Pick<Block, 'change' | 'endChange'> | Inline & { endChange?: never }, page: Page): Html {
-  const whole = change ? mark(html, change, page, markerOf(change, page)) : html
-  return endChange ? ended(whole, endChange) : whole
-}
-
-function mark(html: Html, change: Change, page: Page, marker: readonly Html[]): Html {
-  const parts = flat(html)
-  const blocks = parts.some((part) => isElement(part) && (STRUCTURE.has(part.name) || BLOCKS.has(part.name)))
-  if (!blocks) return wrapped(change, [...marker, ...parts])
-  let rest = marker
-  return parts.map((part) => {
-    if (!isElement(part)) return part
-    const own = rest
-    rest = []
-    const inner = STRUCTURE.has(part.name)
-      ? [mark(part.children, change, page, own)]
-      : part.name === 'hr' ? [] : [wrapped(change, [...own, ...part.children])]
-    return { ...part, attributes: { ...part.attributes, class: classes(part, CLASS[change.kind]) }, children: inner }
-  })
-}
-
 const CLASS: Record<ChangeKind, string> = {
   inserted: 'inserted', deleted: 'deleted', movedFrom: 'moved-from', movedTo: 'moved-to', formatted: 'formatted',
 }
+const BLOCKS = new Set([
+  'ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'div', 'section', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote', 'pre', 'hr',
+])
 
-function wrapped(change: Change, children: readonly Html[]): Element {
+/** @returns the content of a block, or of an inline node on its own, with its change and a change of its end made visible. */
+export function marked(html: Html, { change, endChange }: Marks, node: Block | Inline, page: Page): Html {
+  const whole = change === undefined ? html : change.kind === 'formatted' ? reformed(html, change, node, page) : whollyMarked(html, change, page)
+  return endChange ? ended(whole, endChange, page) : whole
+}
+
+/** Neighbours inside a block that carry one change are shown, and read aloud, as one. */
+export interface Run {
+  html: Html
+  change: Change
+  /** Whether another change follows at once, so that where this one ends need not be said. */
+  followed: boolean
+}
+
+/** @returns inserted, deleted or moved content inside a block. */
+export function markedRun({ html, change, followed }: Run, page: Page): Html {
+  return wrapped(change, page, [spoken(page, change.kind), html, followed ? [] : unseen(` ${page.phrases.changeEnds} `)])
+}
+
+/** What a screen reader says before a change: colour and lines are nothing to it, and few tell <ins> from other text. */
+function spoken({ phrases, changeWords: { movedHere, movedAway } }: Page, kind: ChangeKind): Html {
+  const said: Record<ChangeKind, string> = { inserted: phrases.inserted, deleted: phrases.deleted, movedTo: movedHere, movedFrom: movedAway, formatted: '' }
+  return unseen(`${said[kind]}: `)
+}
+
+const unseen = (text: string): Element => h('span', { class: 'unseen' }, text)
+
+function wrapped(change: Change, page: Page, children: readonly Html[], style = CLASS[change.kind]): Element {
   const { id, author, date, kind } = change
-  return h(TAG[kind], { class: CLASS[kind], 'data-change': id, 'data-author': author, datetime: kind === 'formatted' ? undefined : date }, ...children)
+  const isFirst = !page.marked.has(id)
+  page.marked.add(id)
+  const datetime = kind === 'formatted' ? undefined : date
+  return h(TAG[kind], { id: isFirst ? changeAnchor(id, page) : undefined, class: style, 'data-change': id, 'data-author': author, datetime }, ...children)
 }
 
-function classes(element: Element, added: string): string {
-  const own = element.attributes['class']
-  return typeof own === 'string' ? `${own} ${added}` : added
+/** Every text of a block is marked where it stands: <ins> and <del> have no place between a list and its items or a table and its rows. */
+function whollyMarked(html: Html, change: Change, page: Page): Html {
+  let marker = moveMarker(change, page)
+  let isFirstOfRow = false
+  const visit = (part: Element | string, isOutermost: boolean): Html => {
+    if (!isElement(part)) return part
+    const children = part.children.flatMap(flat)
+    const styled = isOutermost ? withClass(part, CLASS[change.kind]) : part
+    if (part.name === 'hr') return wrapped(change, page, [part])
+    if (part.name === 'tr') isFirstOfRow = true
+    if (children.some((child) => isElement(child) && BLOCKS.has(child.name))) return { ...styled, children: children.map((child) => visit(child, false)) }
+    if (part.attributes['class'] === 'back') return part
+    const isCell = part.name === 'td' || part.name === 'th'
+    // Once a row of a table, and not where the marker of a move says it.
+    const isSaid = isCell ? !isFirstOfRow : marker !== undefined
+    const content = withMarker(children, marker ?? [])
+    marker = undefined
+    isFirstOfRow = false
+    return { ...styled, children: [wrapped(change, page, [isSaid ? [] : spoken(page, change.kind), ...content])] }
+  }
+  const parts = flat(html)
+  const isBlock = parts.some((part) => isElement(part) && BLOCKS.has(part.name))
+  return isBlock ? parts.map((part) => visit(part, true)) : wrapped(change, page, [spoken(page, change.kind), ...parts])
 }
 
-/** What colour and lines cannot say: where a move goes, and that only the form has changed. Once a change. */
-function markerOf({ id, kind }: Change, page: Page): readonly Html[] {
-  const key = `${kind} ${id}`
-  if (page.moves.has(key)) return []
-  page.moves.add(key)
-  const at = (half: string): string => `endring:${id}:${half}`
-  const { movedAway, movedHere, formatted } = page.phrases
-  if (kind === 'movedFrom') return [h('a', { class: 'marker', id: at('fra'), href: fragment(at('til')) }, `[${movedAway}]`), ' ']
-  if (kind === 'movedTo') return [h('a', { class: 'marker', id: at('til'), href: fragment(at('fra')) }, `[${movedHere}]`), ' ']
-  return kind === 'formatted' ? [h('span', { class: 'marker' }, `[${formatted}]`), ' '] : []
+/** A number hangs in the margin and stays first. */
+function withMarker([first, ...rest]: readonly (Element | string)[], marker: Html): Html[] {
+  if (first === undefined) return [marker]
+  return isElement(first) && first.attributes['class'] === 'number' ? [first, marker, ...rest] : [marker, first, ...rest]
+}
+
+/** A change of form, said in words once: a text is lined under as well, a block says it where it begins. */
+function reformed(html: Html, change: Change, node: Block | Inline, page: Page): Html {
+  const key = `${change.id} ${change.kind}`
+  const isSaid = page.marked.has(key)
+  page.marked.add(key)
+  const marker: Html = isSaid ? [] : [h('span', { class: 'marker' }, `[${formatWords({ ...node, change }, page.changeWords)}]`), ' ']
+  const parts = flat(html)
+  if (!parts.some((part) => isElement(part) && BLOCKS.has(part.name))) return wrapped(change, page, [marker, ...parts])
+  let rest: Html | undefined = wrapped(change, page, [marker], 'formatted-block')
+  const visit = (part: Element | string): Element | string => {
+    if (!isElement(part) || rest === undefined) return part
+    const children = part.children.flatMap(flat)
+    if (children.some((child) => isElement(child) && BLOCKS.has(child.name))) return { ...part, children: children.map(visit) }
+    const own = rest
+    rest = undefined
+    return { ...part, children: withMarker(children, own) }
+  }
+  return parts.map(visit)
+}
+
+/** Where a move goes or comes from; once for each half. */
+function moveMarker({ id, kind }: Change, page: Page): Html | undefined {
+  if (kind !== 'movedFrom' && kind !== 'movedTo') return undefined
+  const key = `${id} ${kind}`
+  if (page.marked.has(key)) return undefined
+  page.marked.add(key)
+  const { movedAway, movedHere } = page.changeWords
+  const said = kind === 'movedFrom' ? (page.moves.get(id)?.away ?? movedAway) : (page.moves.get(id)?.here ?? movedHere)
+  const [here, there] = kind === 'movedFrom' ? ['fra', 'til'] : ['til', 'fra']
+  return [h('a', { class: 'marker', id: `${changeAnchor(id, page)}:${here}`, href: fragment(`${changeAnchor(id, { prefix: page.otherPrefix })}:${there}`) }, `[${said}]`), ' ']
 }
 
 /** A pilcrow stands for the end of a block that was split or merged. */
-function ended(html: Html, change: Change): Html {
+function ended(html: Html, change: Change, page: Page): Html {
   const parts = [...flat(html)]
   const last = parts.pop()
   if (last === undefined || !isElement(last)) return html
-  const children = STRUCTURE.has(last.name) ? [ended(last.children, change)] : [...last.children, wrapped(change, ['¶'])]
-  return [...parts, { ...last, children }]
+  if (last.children.flatMap(flat).some((child) => isElement(child) && BLOCKS.has(child.name))) return [...parts, { ...last, children: [ended(last.children, change, page)] }]
+  const isSplit = TAG[change.kind] === 'ins'
+  const sign = wrapped(change, page, [unseen(isSplit ? page.phrases.splitHere : page.phrases.mergedHere), h('span', { 'aria-hidden': 'true' }, '¶')])
+  return [...parts, { ...last, children: [...last.children, sign] }]
+}
+
+function withClass(element: Element, added: string): Element {
+  const own = element.attributes['class']
+  return { ...element, attributes: { ...element.attributes, class: typeof own === 'string' ? `${own} ${added}` : added } }
 }

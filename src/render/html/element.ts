@@ -25,11 +25,12 @@ export function flat(html: Html): readonly (Element | string)[] {
   return typeof html === 'string' || isElement(html) ? [html] : html.flatMap(flat)
 }
 
-const VOID = new Set(['br', 'hr', 'img', 'meta'])
+const VOID = new Set(['br', 'hr', 'img', 'input', 'meta'])
 /** What a line of the file ends after; elsewhere white space would be text. */
 const OWN_LINE = new Set([
   'html', 'head', 'body', 'meta', 'title', 'style', 'header', 'nav', 'main', 'footer', 'section', 'figure', 'div', 'h1', 'h2', 'h3',
   'h4', 'h5', 'h6', 'p', 'ol', 'ul', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'blockquote', 'pre', 'hr',
+  'fieldset', 'script',
 ])
 
 export function print(html: Html): string {
@@ -39,8 +40,8 @@ export function print(html: Html): string {
   const attributes = Object.entries(html.attributes).map(([key, value]) => attribute(key, value)).join('')
   const end = OWN_LINE.has(name) ? '\n' : ''
   if (VOID.has(name)) return `<${name}${attributes}>${end}`
-  // A style sheet is raw text: it is ours, with values that the house style's reader has let through.
-  const content = name === 'style' ? children.join('') : children.map(print).join('')
+  // A style sheet is raw text: it is ours, with values that the house style's reader has let through. So is a script, all ours.
+  const content = name === 'style' || name === 'script' ? children.join('') : children.map(print).join('')
   return `<${name}${attributes}>${content}</${name}>${end}`
 }
 

@@ -8,7 +8,7 @@ import { footnoteAnchor, fragment, type State } from './state.ts'
 export function endnotes(state: State): Html {
   if (state.footnotes.length === 0) return []
   const { words } = state.page.edition
-  const id = `side:fotnoter${state.text === '' ? '' : `.${state.text}`}`
+  const id = `${state.page.prefix}side:fotnoter${state.text === '' ? '' : `.${state.text}`}`
   const items: Html[] = []
   // A footnote may hold another, which is gathered while its own text is printed.
   for (const footnote of state.footnotes) items.push(endnote(footnote, state))
@@ -29,9 +29,9 @@ function endnote(footnote: Footnote, state: State): Html {
       ? [page.show([first], { ...state, label }), page.show(rest, state)]
       : [h('p', {}, label), page.show(footnote.children, state)]
   const back = h(
-    'a', { role: 'doc-backlink', href: fragment(footnoteAnchor('text', number, state)), 'aria-label': page.phrases.backToText(number) },
+    'a', { role: 'doc-backlink', href: fragment(footnoteAnchor('text', footnote, state)), 'aria-label': page.phrases.backToText(number) },
     // The variation selector asks for the sign as text, not as a coloured picture.
     '↩\uFE0E',
   )
-  return marked(h('li', { id: footnoteAnchor('note', number, state) }, content, h('p', { class: 'back' }, back)), footnote, page)
+  return marked(h('li', { id: footnoteAnchor('note', footnote, state) }, content, h('p', { class: 'back' }, back)), page.changeOf(footnote), footnote, page)
 }

@@ -1,7 +1,8 @@
-/** HTML: one self-contained page that needs no script and no network, on screen and on paper. */
+/** HTML: one self-contained page that needs no network, on screen and on paper. Only a redline has a script, and can be read without. */
 import { createHash } from 'node:crypto'
 import { printedFingerprint } from '../../document/fingerprint.ts'
 import { walk, type Block } from '../../document/tree.ts'
+import { changeWordsOf, moveWords } from '../change-words.ts'
 import type { Edition } from '../edition.ts'
 import type { Format } from '../format.ts'
 import { contents } from './contents.ts'
@@ -10,6 +11,9 @@ import { endnotes } from './endnotes.ts'
 import { show } from './handlers.ts'
 import { dataUri } from './inlines.ts'
 import { phrasesOf } from '../phrases.ts'
+import { redlineParts } from './redline.ts'
+import { redlinePhrasesOf } from './redline-phrases.ts'
+import { redlineSheet } from './redline-sheet.ts'
 import { sheet } from './sheet.ts'
 import { PAGE_TOP, type Page, type State } from './state.ts'
 
@@ -18,7 +22,9 @@ export const html: Format = {
   extension: 'html',
   render: async (edition) => {
     const page: Page = {
-      show, edition, phrases: phrasesOf(edition.words), messages: [], anchors: new Set(), moves: new Set(), tables: 0,
+      show, edition, phrases: phrasesOf(edition.words), messages: [], anchors: new Set(), marked: new Set(), tables: 0, noteNames: new Map(),
+      moves: edition.redline ? moveWords(edition.document, edition.words) : new Map(), changeWords: changeWordsOf(edition.words),
+      prefix: '', otherPrefix: '', changeOf: (node) => node,
     }
     const text = `<!doctype html>\n${print(document(page))}`
     return { bytes: new TextEncoder().encode(text), messages: page.messages }
@@ -35,29 +41,39 @@ function document(page: Page): Html {
   const titles = show(blocks.slice(0, split), state)
   const attachments = blocks.filter(({ type }) => type === 'attachment')
   const own = show(blocks.slice(split).filter(({ type }) => type !== 'attachment'), state)
+  const content = [own, endnotes(state), show(attachments, state)]
+  const parts = edition.redline ? redlineParts(page, edition.redline, content, blocks.slice(split)) : undefined
   const body: Html = [
     h('a', { class: 'skip', href: `#${PAGE_TOP}` }, phrases.skip),
-    h('header', { class: 'head' }, letterhead(edition), split > 0 ? h('div', { class: 'title-block' }, titles) : [], legend(page)),
-    h('div', { class: 'frame' }, contents(edition), h('main', { id: PAGE_TOP, tabindex: -1 }, own, endnotes(state), show(attachments, state))),
+    parts?.script ? h('a', { class: 'skip', href: '#side:endringer' }, redlinePhrasesOf(edition.words).skipToChanges) : [],
+    h('header', { class: 'head' }, letterhead(edition), split > 0 ? h('div', { class: 'title-block' }, titles) : [], parts ? [parts.compared, parts.legend] : legend(page)),
+    parts?.tools ?? [],
+    parts?.frame ?? h('div', { class: 'frame' }, contents(edition), h('main', { id: PAGE_TOP, tabindex: -1 }, content)),
     footer(edition, phrases.fingerprint),
+    parts?.script ? h('script', {}, parts.script) : [],
   ]
-  return h('html', { lang: edition.words.locale.slice(0, 2) }, head(edition), h('body', {}, body))
+  return h('html', { lang: edition.words.locale.slice(0, 2) }, head(edition, parts?.script ?? ''), h('body', { class: parts && 'redline' }, body))
 }
 
-function head(edition: Edition): Html {
-  const css = sheet(edition)
-  const hash = createHash('sha256').update(css, 'utf8').digest('base64')
-  // Only this style sheet and pictures inside the file: whatever else might be smuggled in, the browser refuses.
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`
+function head(edition: Edition, script: string): Html {
+  const css = sheet(edition) + (edition.redline ? redlineSheet() : '')
+  const scripts = script === '' ? '' : `; script-src '${hashOf(script)}'`
+  // Only this style sheet, this script and pictures inside the file: whatever else might be smuggled in, the browser refuses.
+  const policy = `default-src 'none'; style-src '${hashOf(css)}'${scripts}; img-src data:; base-uri 'none'; form-action 'none'`
+  const title = [edition.title, edition.draftMark].filter(Boolean).join(' – ')
   return h(
     'head', {},
     h('meta', { charset: 'utf-8' }),
     h('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'referrer', content: 'no-referrer' }),
-    h('title', {}, [edition.title, edition.draftMark].filter(Boolean).join(' – ')),
+    h('title', {}, edition.redline ? `${redlinePhrasesOf(edition.words).title}: ${title}` : title),
     h('style', {}, css),
   )
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`
 }
 
 /** Who the page is from, and what must be known of it before it is read: that it is a draft, or invented. */

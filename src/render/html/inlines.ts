@@ -4,7 +4,7 @@ import type { Asset } from '../../document/assets.ts'
 import type { Inline, Mark } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
 import { h, type Html } from './element.ts'
-import { footnoteAnchor, fragment, warn, type State } from './state.ts'
+import { footnoteAnchor, fragment, linkTo, warn, type State } from './state.ts'
 
 const MARK_TAGS: Record<Mark, string> = { strong: 'strong', emphasis: 'em', code: 'code' }
 
@@ -30,11 +30,12 @@ export const inlines: Pick<Handlers<Html, State>, Inline['type']> = {
     const { analysis } = page.edition
     const label = formatted(referenceLabel(node, analysis), node.marks)
     const target = targetOf(node, analysis)
-    return target ? h('a', { class: 'reference', href: fragment(target.id) }, label) : label
+    return target ? h('a', { class: 'reference', href: linkTo(target.id, page) }, label) : label
   },
   image(node, { page }) {
     const asset = page.edition.assets.get(node.src)
-    if (isPicture(asset)) return h('img', { src: dataUri(asset.kind, asset.bytes), alt: node.alt, width: asset.width, height: asset.height })
+    // A picture is in the file once: the second view of the text names it.
+    if (page.prefix === '' && isPicture(asset)) return h('img', { src: dataUri(asset.kind, asset.bytes), alt: node.alt, width: asset.width, height: asset.height })
     warn(page, node, 'HTM-002', `Bildet «${node.src}» mangler i nettsiden.`, 'Legg bildet i avtalens mappe som PNG eller JPEG.')
     return h('span', { class: 'blank' }, `[${page.phrases.image}: ${node.alt}]`)
   },
@@ -43,7 +44,7 @@ export const inlines: Pick<Handlers<Html, State>, Inline['type']> = {
     const number = page.edition.numbers.get(node)?.label ?? ''
     state.footnotes.push(node)
     const link = h(
-      'a', { role: 'doc-noteref', id: footnoteAnchor('text', number, state), href: fragment(footnoteAnchor('note', number, state)) },
+      'a', { role: 'doc-noteref', id: footnoteAnchor('text', node, state), href: fragment(footnoteAnchor('note', node, state)) },
       h('span', { class: 'unseen' }, `${page.phrases.footnote} `), number,
     )
     return h('sup', { class: 'noteref' }, link)

@@ -1,6 +1,7 @@
 /** What the handlers know while a page is made, and what they gather for its end. */
 import type { Message } from '../../document/message.ts'
-import type { Align, Block, Footnote, Inline, ListKind, Node } from '../../document/tree.ts'
+import type { Align, Block, Change, Footnote, Inline, ListKind, Node } from '../../document/tree.ts'
+import type { ChangeWords, MoveWords } from '../change-words.ts'
 import type { Edition } from '../edition.ts'
 import type { Element, Html } from './element.ts'
 import type { Phrases } from '../phrases.ts'
@@ -14,9 +15,25 @@ export interface Page {
   messages: Message[]
   /** Anchors given so far: two typed ids may clash, but an anchor must stand once. */
   anchors: Set<string>
-  /** Ids of the moves whose marker stands already. */
-  moves: Set<string>
+  /** Ids of the changes whose anchor stands already, and of the halves of moves and the forms whose marker does. */
+  marked: Set<string>
+  /** By the id of the change. */
+  moves: ReadonlyMap<string, MoveWords>
+  changeWords: ChangeWords
+  /** Opens every anchor of a second view of the same text; '' in the first. */
+  prefix: string
+  /** Opens the anchors of the other column, where this is one of two. */
+  otherPrefix: string
+  /** What a node is shown with: its own change, or what one of two columns shows of it. */
+  changeOf: (node: Block | Inline) => Marks
+  /** How each footnote is called in anchors: the drafts of a redline may both have a first one. */
+  noteNames: Map<Footnote, string>
   tables: number
+}
+
+export interface Marks {
+  change?: Change | undefined
+  endChange?: Change | undefined
 }
 
 export interface State {
@@ -27,6 +44,8 @@ export interface State {
   text: string
   /** How much deeper than in the agreement itself headings stand. */
   deeper: number
+  /** Of an attachment, its title only: its text is shown on its own. */
+  titleOnly?: boolean
   /** The label of a list item or an attachment, which its first block opens with. */
   label?: Element
   /** The kind of the list around. */
@@ -45,11 +64,30 @@ export function anchor(node: Node, { page }: State): string | undefined {
   const id = page.edition.analysis.ids.get(node)
   if (id === undefined || page.anchors.has(id)) return undefined
   page.anchors.add(id)
-  return id
+  return page.prefix + id
 }
 
-export function footnoteAnchor(kind: 'note' | 'text', number: string, { text }: Pick<State, 'text'>): string {
-  return `${kind === 'note' ? 'fotnote' : 'fotnotevisning'}:${text === '' ? '' : `${text}.`}${number}`
+/** A link to a target of references, in the view that it stands in. */
+export function linkTo(id: string, { prefix }: Pick<Page, 'prefix'>): string {
+  return fragment(prefix + id)
+}
+
+export function footnoteAnchor(kind: 'note' | 'text', footnote: Footnote, { page, text }: Pick<State, 'page' | 'text'>): string {
+  const { noteNames, prefix, edition, anchors } = page
+  let name = noteNames.get(footnote)
+  if (name === undefined) {
+    const number = `${text === '' ? '' : `${text}.`}${edition.numbers.get(footnote)?.label ?? ''}`
+    name = number
+    for (let n = 1; anchors.has(`fotnote:${name}`); n += 1) name = `${number}-eldre${n === 1 ? '' : n}`
+    anchors.add(`fotnote:${name}`)
+    noteNames.set(footnote, name)
+  }
+  return `${prefix}${kind === 'note' ? 'fotnote' : 'fotnotevisning'}:${name}`
+}
+
+/** The anchor of a change: of its first mark in the view. */
+export function changeAnchor(id: string, { prefix }: Pick<Page, 'prefix'>): string {
+  return `${prefix}endring:${id}`
 }
 
 /** A link inside the page. */
