@@ -1,18 +1,18 @@
 /** Lines that Markdown joins to the list item, the quotation or the footnote before them, though they stand at the margin. */
 import type { Paragraph } from 'mdast'
 import type { Message } from '../document/message.ts'
-import { blankLine, carriedOn, endingBefore, linesOf, widthOf, type Line } from './lines.ts'
+import { blankLine, carriedOn, endingBefore, leadOf, linesOf, widthOf, type Line } from './lines.ts'
 import type { State } from './state.ts'
 
 /** A paragraph goes on without the marks of what it is in (CommonMark 0.31, 5.1: laziness); what is indented was meant so. */
 export function reportLazyLine(paragraph: Paragraph, state: State): void {
   const { container, source } = state
   if (!container) return
-  const [opening] = linesOf(container, state)
   const lines = linesOf(paragraph, state)
-  if (!opening || lines.length < 2) return
-  const quotes = quotesIn(opening.lead) + (container.type === 'blockquote' ? 1 : 0)
-  const margin = container.type === 'blockquote' ? -1 : widthOf(opening.lead)
+  if (lines.length < 2) return
+  const opening = leadOf(container, state)
+  const quotes = quotesIn(opening) + (container.type === 'blockquote' ? 1 : 0)
+  const margin = container.type === 'blockquote' ? -1 : widthOf(opening)
   const isLazy = ({ lead }: Line): boolean => quotesIn(lead) < quotes || widthOf(lead) <= margin
   const at = lines.findIndex((line, i) => i > 0 && isLazy(line))
   const line = lines[at]

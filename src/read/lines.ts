@@ -13,6 +13,12 @@ export interface Line {
   text: string
 }
 
+/** @returns what stands before a block on the line where it begins. */
+export function leadOf(node: Parameters<typeof writtenOf>[0], { source: { text } }: State): string {
+  const from = node.position?.start.offset ?? 0
+  return text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
+}
+
 /** @returns the lines that a block covers. */
 export function linesOf(node: Parameters<typeof writtenOf>[0], state: State): Line[] {
   let from = node.position?.start.offset ?? 0
