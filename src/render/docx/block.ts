@@ -1,17 +1,19 @@
 /** One handler a block node type, and what neighbouring blocks have to do with each other. */
-import { Paragraph, type FileChild } from 'docx'
+import type { FileChild } from 'docx'
 import type { Block, Heading, List, ListItem, Paragraph as ParagraphNode, TitleLine } from '../../document/tree.ts'
+import { standsIn } from '../../document/view.ts'
 import type { Handlers } from '../format.ts'
 import { attachment, attachmentEntry, attachmentList } from './attachment.ts'
 import { CLAUSES, isNumbered } from './clauses.ts'
 import type { Piece } from './inline.ts'
 import type { PlacedList } from './lists.ts'
 import { twips } from './measure.ts'
-import { paragraph, type ParagraphLayout } from './paragraph.ts'
-import { runs } from './run.ts'
+import { furnishing, paragraph, type ParagraphLayout } from './paragraph.ts'
+import { marked, runs } from './run.ts'
 import { signatureBlock, signatureLine } from './signature.ts'
 import { within, type State } from './state.ts'
 import { table } from './table.ts'
+import { covers, entered } from './track.ts'
 
 const QUOTE_INDENT = twips(8)
 /** A longer listing may break over pages. */
@@ -41,7 +43,10 @@ export const blockHandlers: Pick<Handlers<readonly Piece[], State>, Block['type'
   code(node, state) {
     const text = node.children.map((child) => child.value).join('')
     const keepLines = text.split('\n').length <= LINES_KEPT_TOGETHER
-    return [paragraph(node, runs(text, { preformatted: true }), state, { style: 'Code', keepLines })]
+    const lines = state.redline
+      ? node.children.flatMap((child) => marked(runs(child.value, { preformatted: true }), entered(child, state)))
+      : runs(text, { preformatted: true })
+    return [paragraph(node, lines, state, { style: 'Code', keepLines })]
   },
   rule: (node, state) => [paragraph(node, [], state, { style: 'Rule' })],
   signatureBlock,
@@ -53,7 +58,10 @@ export const blockHandlers: Pick<Handlers<readonly Piece[], State>, Block['type'
 }
 
 /** @param one calls the handler of a node's type. */
-export function allBlocks(blocks: readonly Block[], state: State, one: (node: Block, state: State) => readonly Piece[]): FileChild[] {
+export function allBlocks(all: readonly Block[], state: State, one: (node: Block, state: State) => readonly Piece[]): FileChild[] {
+  const { only } = state.place
+  const blocks = only ? all.filter((block) => standsIn(block, only)) : all
+  const opened = opener(state)
   const out: FileChild[] = []
   /** Under a numbered paragraph, what belongs to it stands under its text. */
   let indent = 0
@@ -62,16 +70,42 @@ export function allBlocks(blocks: readonly Block[], state: State, one: (node: Bl
     if (block.type === 'heading') state.lists.forget()
     if (block.type === 'heading' || block.type === 'rule' || block.type === 'signatureBlock') indent = 0
     const moved = indent === 0 ? state : { ...state, place: { ...place, indent: place.indent + indent, width: place.width - indent } }
-    if (state.opening.current !== undefined && !TAKES_OPENING.has(block.type)) out.push(paragraph({ type: 'paragraph', children: [] }, [], state))
-    if (block.type === 'signatureBlock') out.push(new Paragraph({ style: 'BeforeSignatures' }))
+    const inside = entered(block, state)
+    if (!TAKES_OPENING.has(block.type)) out.push(...opened(block))
+    if (block.type === 'signatureBlock') out.push(...furnishing(block, 'before', { style: 'BeforeSignatures' }, inside))
     out.push(...(one(block, moved) as FileChild[]))
     if (place.top && block.type === 'paragraph') indent = clauseNumber(block, state)?.indent ?? (block.unnumbered ? indent : 0)
     // Word joins a table with the next one, and wants a paragraph at the end of a text.
-    if (block.type === 'table' || block.type === 'signatureBlock') out.push(new Paragraph({ style: 'Spacer' }))
-    if (isTitling(block) && blocks.length > i + 1 && !isTitling(blocks[i + 1])) out.push(new Paragraph({ style: 'TitleEnd' }))
+    if (block.type === 'table' || block.type === 'signatureBlock') out.push(...furnishing(block, 'after', { style: 'Spacer' }, inside))
+    if (isTitling(block) && blocks.length > i + 1 && !isTitling(blocks[i + 1])) out.push(...titleEnd(state))
   })
-  if (state.opening.current !== undefined) out.push(paragraph({ type: 'paragraph', children: [] }, [], state))
-  return out
+  return [...out, ...opened(undefined)]
+}
+
+/**
+ * An item or a footnote that does not open with text gets an empty paragraph for its number.
+ *
+ * @returns what to print before a block that is no text, or at the end.
+ */
+function opener(state: State): (before: Block | undefined) => FileChild[] {
+  const { redline, opening } = state
+  const owner = opening.current?.owner
+  let done = owner === undefined
+  return (before) => {
+    if (done || !owner) return []
+    const needed = redline
+      ? (['older', 'newer'] as const).some((draft) => (before === undefined || standsIn(before, draft)) && covers(state.place.tracking, draft) && redline.laidOut.find(draft, owner, 'opening'))
+      : opening.current !== undefined
+    if (!needed) return []
+    done = true
+    return [paragraph({ type: 'paragraph', children: [] }, [], state, { as: { owner, role: 'opening' } })]
+  }
+}
+
+/** The line under the title block; a document has one, an attachment may have one of its own. */
+function titleEnd(state: State): FileChild[] {
+  state.collected.titleEnds += 1
+  return furnishing(state.edition.document, `title end ${state.collected.titleEnds}`, { style: 'TitleEnd' }, { ...state, place: { ...state.place, tracking: undefined } })
 }
 
 const isTitling = (block: Block | undefined): boolean => block?.type === 'title' || block?.type === 'titleLine'
@@ -97,7 +131,8 @@ function heading(node: Heading, state: State): FileChild[] {
     : isNumbered(state.edition)
       ? false
       : undefined
-  return [paragraph(node, state.inlines(node.children, state), state, { style: `Heading${level}`, ...(numbering !== undefined && { numbering }) })]
+  const label = state.edition.numbers.get(node)?.label
+  return [paragraph(node, state.inlines(node.children, state), state, { style: `Heading${level}`, label, ...(numbering !== undefined && { numbering }) })]
 }
 
 function textParagraph(node: ParagraphNode, state: State): FileChild[] {
@@ -106,7 +141,7 @@ function textParagraph(node: ParagraphNode, state: State): FileChild[] {
   if (clause) {
     const numbering = { reference: CLAUSES, level: clause.level, instance: state.clauseList }
     const outdented = { ...state, place: { ...state.place, indent: 0 } }
-    return [paragraph(node, children, outdented, { style: 'NumberedText', numbering })]
+    return [paragraph(node, children, outdented, { style: 'NumberedText', numbering, label: state.edition.numbers.get(node)?.label })]
   }
   const isFigure = state.place.style === 'BodyText' && node.children.length > 0 && node.children.every((child) => child.type === 'image')
   return [paragraph(node, children, state, isFigure ? { style: 'Figure' } : {})]
@@ -115,10 +150,12 @@ function textParagraph(node: ParagraphNode, state: State): FileChild[] {
 function list(node: List, state: State): FileChild[] {
   const { place, edition, lists } = state
   const placed = lists.place(node, place.depth, place.indent, place.story, edition.numbers)
-  return node.children.flatMap((item) => listItem(item, { ...state, place: { ...place, listKind: node.kind } }, placed))
+  const items = place.only ? node.children.filter((item) => standsIn(item, place.only ?? 'newer')) : node.children
+  return items.flatMap((item) => listItem(item, { ...state, place: { ...place, listKind: node.kind } }, placed))
 }
 
-function listItem(node: ListItem, state: State, placed: PlacedList | undefined): FileChild[] {
+function listItem(node: ListItem, outside: State, placed: PlacedList | undefined): FileChild[] {
+  const state = entered(node, outside)
   const { place, bookmarks } = state
   const left = placed?.left ?? place.indent
   const inner = {
@@ -130,7 +167,7 @@ function listItem(node: ListItem, state: State, placed: PlacedList | undefined):
   }
   const style = place.story === 'footnote' ? 'FootnoteText' : LIST_STYLES[place.listKind ?? 'bullet']
   const ids = bookmarks.claim(node)
-  const opening = placed ? { numbering: { reference: placed.reference, level: placed.level, instance: placed.instance }, style, ids } : { ids }
+  const opening = placed ? { numbering: { reference: placed.reference, level: placed.level, instance: placed.instance }, style, ids, owner: node, tracking: place.tracking } : { ids, owner: node, tracking: place.tracking }
   return state.blocks(node.children, within(state, inner, opening))
 }
 

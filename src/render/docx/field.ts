@@ -1,7 +1,6 @@
 /** Word fields with the value that they have now, so that no reader has to compute anything before it can print. */
 import { ImportedXmlComponent, TextRun, type ParagraphChild } from 'docx'
-import type { Mark } from '../../document/tree.ts'
-import { runs } from './run.ts'
+import { runs, type Look } from './run.ts'
 
 const mark = (kind: 'begin' | 'separate' | 'end'): ParagraphChild =>
   new TextRun({ children: [new ImportedXmlComponent('w:fldChar', { 'w:fldCharType': kind })] })
@@ -13,6 +12,6 @@ function instructed(instruction: string): ParagraphChild {
 }
 
 /** @param instruction such as `REF _lilla_formal \n \h`; @param value what the field gives now. */
-export function field(instruction: string, value: string, marks?: readonly Mark[]): ParagraphChild[] {
-  return [mark('begin'), instructed(instruction), mark('separate'), ...runs(value, { marks }), mark('end')]
+export function field(instruction: string, value: string, look: Look = {}): ParagraphChild[] {
+  return [mark('begin'), instructed(instruction), mark('separate'), ...runs(value, look), mark('end')]
 }

@@ -3,7 +3,7 @@
  * counters that live as long as the process, writes the clock into the properties, and stamps the zip's entries with it.
  */
 import { strToU8, zipSync, type Zippable } from 'fflate'
-import { MASKED_BRACE } from './text.ts'
+import { MASKED_BRACE, REVISION_ID } from './text.ts'
 
 /** The earliest time that a zip can hold (MS-DOS time), in local time: fflate writes local fields, so the zone does not count. */
 const EPOCH = new Date(1980, 0, 1)
@@ -22,6 +22,7 @@ export function finalize(parts: Parts, replaced: ReadonlyMap<string, string>): U
 
   renumberRelationships(texts)
   renumber(texts, /(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")([^"]*)(")/g)
+  renumberRevisions(texts)
   renumberPictures(texts)
   for (const [path, text] of texts) if (text.includes(MASKED_BRACE)) texts.set(path, text.replaceAll(MASKED_BRACE, '{'))
   // xsd:dateTime allows fractions of a second, but Word writes none.
@@ -69,19 +70,26 @@ function renumberRelationships(texts: Map<string, string>): void {
 }
 
 /** One count through all parts, in the order of their names: both marks of a bookmark have one id, and no two have the same. */
-function renumber(texts: Map<string, string>, pattern: RegExp): void {
+function renumber(texts: Map<string, string>, pattern: RegExp, first = 0): void {
   const ids = new Map<string, string>()
   for (const path of [...texts.keys()].sort()) {
     const text = texts.get(path)!
     texts.set(
       path,
       text.replace(pattern, (_, before: string, id: string, after: string) => {
-        const next = ids.get(id) ?? String(ids.size)
+        const next = ids.get(id) ?? String(first + ids.size)
         ids.set(id, next)
         return before + next + after
       }),
     )
   }
+}
+
+/** Tracked changes count on from the bookmarks: no two marks of any kind may have one id. */
+function renumberRevisions(texts: Map<string, string>): void {
+  const pattern = new RegExp(`(\\sw:id=")(${REVISION_ID}\\d+)(")`, 'g')
+  const bookmarks = [...texts.values()].reduce((count, text) => count + (text.match(/<w:bookmarkStart\b/g)?.length ?? 0), 0)
+  renumber(texts, pattern, bookmarks)
 }
 
 /** Drawings: every one its own number, also the same crest in two headers. */

@@ -4,7 +4,9 @@
  * bytes the same on every build.
  */
 import { Document, NoteNumberRestart, Packer, SectionType, type FileChild, type ISectionOptions } from 'docx'
+import type { Message } from '../../document/message.ts'
 import type { Block } from '../../document/tree.ts'
+import { standsIn } from '../../document/view.ts'
 import type { Edition } from '../edition.ts'
 import { handle, type Format, type Handlers } from '../format.ts'
 import { allBlocks, blockHandlers } from './block.ts'
@@ -21,8 +23,11 @@ import { furniture } from './furniture.ts'
 import { allInlines, inlineHandlers, type Piece } from './inline.ts'
 import { twips } from './measure.ts'
 import { coreXml, customProperties } from './properties.ts'
-import { begin, type State } from './state.ts'
+import { redlineState } from './redline.ts'
+import { settled } from './settle.ts'
+import { begin, type RedlineState, type State } from './state.ts'
 import { stylesXml } from './styles.ts'
+import { entered } from './track.ts'
 
 const handlers: Handlers<readonly Piece[], State> = { ...blockHandlers, ...inlineHandlers }
 
@@ -30,7 +35,10 @@ export const docx: Format = {
   name: 'docx',
   extension: 'docx',
   async render(edition) {
-    return { bytes: finalize(partsOf(document(edition)), new Map([['docProps/core.xml', coreXml(edition)]])) }
+    const messages = new Map<string, Message>()
+    const file = document(edition, (rule, message) => void messages.set(rule, messages.get(rule) ?? message))
+    const bytes = finalize(partsOf(file), new Map([['docProps/core.xml', coreXml(edition)]]))
+    return { bytes, ...(messages.size > 0 && { messages: [...messages.values()] }) }
   },
 }
 
@@ -43,21 +51,25 @@ function partsOf(file: Document): Parts {
   return compiler.compile(file)
 }
 
-function document(edition: Edition): Document {
-  const one = (node: Parameters<typeof handle>[1], state: State): readonly Piece[] => handle(handlers, node, state)
-  const state = begin(edition, {
+function document(edition: Edition, say: RedlineState['say']): Document {
+  const one = (node: Parameters<typeof handle>[1], state: State): readonly Piece[] => handle(handlers, node, entered(node, state))
+  const all: Pick<State, 'blocks' | 'inlines'> = {
     blocks: (blocks, at) => allBlocks(blocks, at, one),
     inlines: (nodes, at) => allInlines(nodes, at, one),
-  })
-  const sections = texts(edition.document.children).map((blocks, i) => section(blocks, state, i === 0))
-  const { footnotes, comments, attachments } = state.collected
+  }
+  const redline = redlineState(edition, all, texts, say)
+  const state = begin(edition, { ...all, ...(redline && { redline }) })
+  const numbered = redline?.laidOut.numbered ?? isNumbered(edition)
+  const sections = texts(edition.document.children).map((blocks, i) => section(blocks, state, i === 0, numbered))
+  const { footnotes, comments } = state.collected
+  const attachments = [...(redline?.laidOut.attachments ?? state.collected.attachments)]
   return new Document({
     sections,
-    externalStyles: stylesXml(edition.style, edition.words, isNumbered(edition) ? CLAUSES_PLACEHOLDER : undefined),
+    externalStyles: stylesXml(edition.style, edition.words, numbered ? CLAUSES_PLACEHOLDER : undefined),
     numbering: {
       config: [
-        ...(isNumbered(edition) ? [clauseDefinition(edition)] : []),
-        ...state.lists.definitions(),
+        ...(numbered ? [clauseDefinition(edition)] : []),
+        ...(redline?.laidOut.definitions ?? state.lists.definitions()),
         attachmentListDefinition(edition),
         ...attachments.map((ordinal) => attachmentTitleDefinition(edition, ordinal)),
       ],
@@ -67,6 +79,7 @@ function document(edition: Edition): Document {
     customProperties: customProperties(edition),
     // Ragged right, so few breaks are needed; never in headings, names, tables or code (their styles say so).
     hyphenation: { autoHyphenation: true, hyphenationZone: twips(9), consecutiveHyphenLimit: 2, doNotHyphenateCaps: true },
+    ...(redline?.show === 'tracked' && { features: { trackRevisions: true } }),
     compatibility: { version: 15 },
     defaultTabStop: twips(10),
   })
@@ -75,22 +88,24 @@ function document(edition: Edition): Document {
 /** The agreement, then each attachment that is typeset: a text of its own, whose footnotes begin at 1 again. */
 function texts(blocks: readonly Block[]): Block[][] {
   const isTypeset = (block: Block | undefined): boolean => block?.type === 'attachment' && block.media === 'markdown'
+  // Word cannot track a section break: what one draft alone has goes on in the section before it.
+  const inBoth = (block: Block | undefined): boolean => block !== undefined && standsIn(block, 'older') && standsIn(block, 'newer')
   const out: Block[][] = [[]]
   let before: Block | undefined
   for (const block of blocks) {
     // An attachment that is not typeset prints nothing here, and would be an empty page.
     if (block.type === 'attachment' && !isTypeset(block)) continue
-    if (isTypeset(block) || isTypeset(before)) out.push([])
+    if ((isTypeset(block) && inBoth(block)) || (isTypeset(before) && inBoth(before) && inBoth(block))) out.push([])
     out.at(-1)!.push(block)
     before = block
   }
   return out
 }
 
-function section(blocks: readonly Block[], state: State, first: boolean): ISectionOptions {
+function section(blocks: readonly Block[], state: State, first: boolean, numbered: boolean): ISectionOptions {
   const { edition, page } = state
   const { margins } = edition.style
-  const names: FileChild[] = first && isNumbered(edition) ? [new NamesClauseList()] : []
+  const names: FileChild[] = first && numbered ? [new NamesClauseList()] : []
   return {
     ...(first && furniture(edition)),
     properties: {
@@ -105,6 +120,6 @@ function section(blocks: readonly Block[], state: State, first: boolean): ISecti
         },
       },
     },
-    children: [...names, ...state.blocks(blocks, state)],
+    children: [...names, ...settled(state.blocks(blocks, state), true)],
   }
 }

@@ -1,17 +1,20 @@
 /** One handler an inline node type. */
 import { ExternalHyperlink, FootnoteReferenceRun, ImageRun, Tab, TextRun, type FileChild, type Paragraph, type ParagraphChild } from 'docx'
 import { childrenOf, plainText, type Block, type Footnote, type Image, type Inline, type Node } from '../../document/tree.ts'
+import { standsIn } from '../../document/view.ts'
 import type { Handlers } from '../format.ts'
 import { anchored, comment } from './comment.ts'
 import { reference } from './reference.ts'
-import { lineBreak, runs } from './run.ts'
+import { lineBreak, marked, marksOf, runs } from './run.ts'
+import { settled } from './settle.ts'
 import { within, type State } from './state.ts'
 import { xmlText } from './text.ts'
+import { entered } from './track.ts'
 
 export type Piece = FileChild | ParagraphChild
 
 export const inlineHandlers: Pick<Handlers<readonly Piece[], State>, Inline['type']> = {
-  text: (node, state) => runs(node.value, { marks: node.marks, style: state.place.linked === 'outside' ? 'Hyperlink' : undefined }),
+  text: (node, state) => runs(node.value, { ...marksOf(node, state), style: state.place.linked === 'outside' ? 'Hyperlink' : undefined }),
   break: () => [lineBreak()],
   link(node, state) {
     const target = linkTarget(node.url)
@@ -24,23 +27,30 @@ export const inlineHandlers: Pick<Handlers<readonly Piece[], State>, Inline['typ
   footnote,
   // The marks stand where `allInlines` puts them: a note's handler alone cannot know where its sentence began.
   note: () => [],
-  blank: (node, state) => runs(`[${state.edition.words.fillIn}: ${node.name}]`, { marks: node.marks, style: 'Placeholder' }),
+  blank: (node, state) => runs(`[${state.edition.words.fillIn}: ${node.name}]`, { ...marksOf(node, state), style: 'Placeholder' }),
 }
 
 /** @param one calls the handler of a node's type. */
-export function allInlines(nodes: readonly Inline[], state: State, one: (node: Inline, state: State) => readonly Piece[]): ParagraphChild[] {
+export function allInlines(all: readonly Inline[], state: State, one: (node: Inline, state: State) => readonly Piece[]): ParagraphChild[] {
+  const { only } = state.place
+  const nodes = only ? all.filter((node) => standsIn(node, only)) : all
   if (state.place.story === 'footnote') {
     state.collected.waiting.push(...nodes.filter((node) => node.type === 'note'))
-    return nodes.flatMap((node) => one(node, state)) as ParagraphChild[]
+    return nodes.flatMap((node) => printed(node, state, one))
   }
   const closings = new Map<Node, ParagraphChild[]>()
   return anchored(nodes).flatMap((node): readonly ParagraphChild[] => {
     if (node.type === 'note') return closings.get(node) ?? []
-    if (node.type !== 'anchor') return one(node, state) as ParagraphChild[]
+    if (node.type !== 'anchor') return printed(node, state, one)
     const { open, close } = comment(node.note, state)
-    closings.set(node.note, close)
+    closings.set(node.note, marked(close, entered(node.note, state)))
     return open
   })
+}
+
+/** A node's pieces, inside the marks of the change that covers it. */
+function printed(node: Inline, state: State, one: (node: Inline, state: State) => readonly Piece[]): ParagraphChild[] {
+  return marked(one(node, state) as ParagraphChild[], entered(node, state))
 }
 
 /** Only addresses that a reader can open; a relationship's target must be a valid URI, or Word calls the file damaged. */
@@ -75,9 +85,9 @@ function footnote(node: Footnote, state: State): readonly Piece[] {
   if (state.place.story === 'footnote') return runs(` (${textOf(node.children)})`)
   const place = { style: 'FootnoteText', indent: 0, styleIndent: 0, width: state.page.textWidth, story: 'footnote' as const }
   const lead = [new TextRun({ children: [new Tab()] })]
-  const inside = within(state, { ...place, depth: state.place.depth }, { ids: [], lead })
+  const inside = within(state, { ...place, depth: state.place.depth }, { owner: node, tracking: state.place.tracking, ids: [], lead: marked(lead, state) })
   const { footnotes, waiting } = state.collected
-  const paragraphs = state.blocks(node.children, inside) as Paragraph[]
+  const paragraphs = settled(state.blocks(node.children, inside), false) as Paragraph[]
   footnotes.push(paragraphs)
   const comments = waiting.splice(0).map((note) => comment(note, state))
   return [...comments.flatMap(({ open }) => open), new FootnoteReferenceRun(footnotes.length), ...comments.flatMap(({ close }) => close)]

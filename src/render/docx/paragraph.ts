@@ -1,39 +1,85 @@
 /** The one place where a Word paragraph is made. */
-import { Paragraph, type IParagraphOptions, type ParagraphChild } from 'docx'
-import type { Block } from '../../document/tree.ts'
-import type { State } from './state.ts'
+import { Paragraph, type FileChild, type IParagraphOptions, type ParagraphChild } from 'docx'
+import type { Block, Node } from '../../document/tree.ts'
+import { ChangedParagraph, changedParagraph } from './changed-paragraph.ts'
+import type { Laid } from './looks.ts'
+import { marked } from './run.ts'
+import type { Opening, State } from './state.ts'
+import { covers } from './track.ts'
 
 export interface ParagraphLayout {
   style?: string
   /** Of the clause; gives way to an item's number that is waiting. `false` takes the style's number away. */
-  numbering?: IParagraphOptions['numbering']
+  numbering?: Laid['options']['numbering']
+  /** The number as it is printed. */
+  label?: string | undefined
   keepNext?: boolean
   keepLines?: boolean
+  pageBreakBefore?: boolean
   align?: 'left' | 'right' | 'center'
   /** Where the block cannot be referred to, none. */
   ids?: readonly string[]
+  /** Whose paragraph it is and what it is there, where it is not the node's own. */
+  as?: { owner: Node; role: string }
 }
 
 /** @returns the paragraph of a block, with the number and the bookmarks that were waiting for the first one of its item. */
 export function paragraph(node: Block, children: readonly ParagraphChild[], state: State, layout: ParagraphLayout = {}): Paragraph {
-  const { place, opening, bookmarks } = state
-  const waiting = opening.current
-  opening.current = undefined
+  const { place, bookmarks } = state
+  const waiting = taken(state)
   const numbering = waiting?.numbering ?? layout.numbering
+  const label = waiting?.numbering ? state.edition.numbers.get(waiting.owner)?.label : layout.label
   const style = layout.style ?? waiting?.style ?? place.style
   const ids = [...(waiting?.ids ?? []), ...(layout.ids ?? bookmarks.claim(node))]
   const align = layout.align ?? place.align
   const keepNext = layout.keepNext ?? place.keepNext ?? (state.kept.has(node) || undefined)
   const indent = numbering ? undefined : indentOf(state, style, numbering === false)
-  return new Paragraph({
+  const options: Laid['options'] = {
     style,
     ...(numbering !== undefined && { numbering }),
     ...(keepNext && { keepNext }),
     ...(layout.keepLines && { keepLines: true }),
+    ...(layout.pageBreakBefore && { pageBreakBefore: true }),
     ...(indent && { indent }),
     ...(align && { alignment: align }),
-    children: [...(waiting?.lead ?? []), ...bookmarks.wrap(ids, children)],
-  })
+  }
+  const { owner, role } = layout.as ?? { owner: node, role: '' }
+  return made(owner, role, { options, ...(label !== undefined && { label }) }, [...(waiting?.lead ?? []), ...bookmarks.wrap(ids, marked(children, state))], state)
+}
+
+/** What was waiting for the first paragraph. A bookmark of the newer draft waits on where this paragraph is not in it. */
+function taken({ opening, place, redline }: State): Opening | undefined {
+  const waiting = opening.current
+  opening.current = undefined
+  const leaves = redline && waiting && waiting.ids.length > 0 && !covers(place.tracking, 'newer') && covers(waiting.tracking, 'newer')
+  if (!leaves) return waiting
+  const { lead: _, ...rest } = waiting
+  opening.current = rest
+  return { ...waiting, ids: [] }
+}
+
+/**
+ * A paragraph that no node has: air, a caption, a line to write on.
+ *
+ * @param owner the node that it belongs to, and `role` what it is to that one: by them the same paragraph is known in both drafts.
+ * @returns the paragraph; none where neither draft of a redline has it.
+ */
+export function furnishing(owner: Node, role: string, options: Laid['options'], state: State, children: readonly ParagraphChild[] = []): FileChild[] {
+  const { redline, place } = state
+  if (redline && !(['older', 'newer'] as const).some((draft) => covers(place.tracking, draft) && redline.laidOut.find(draft, owner, role))) return []
+  return [made(owner, role, { options }, marked(children, state), state)]
+}
+
+/** @returns a paragraph that only fills its cell, and is the same in both drafts wherever the cell is. */
+export function blank(options: Laid['options'], { redline, place: { tracking } }: State): Paragraph {
+  const laid: Laid = { options }
+  if (redline?.show !== 'tracked' || !tracking) return new Paragraph(options as IParagraphOptions)
+  return new ChangedParagraph({ laid, end: tracking, whole: tracking, hasFootnote: false }, [], redline)
+}
+
+function made(owner: Node, role: string, laid: Laid, children: readonly ParagraphChild[], state: State): Paragraph {
+  state.record?.(owner, role, laid)
+  return state.redline ? changedParagraph(owner, role, laid, children, state, state.redline) : new Paragraph({ ...(laid.options as IParagraphOptions), children })
 }
 
 /** Said in the paragraph only where its style does not say it. */

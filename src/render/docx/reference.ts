@@ -3,7 +3,7 @@ import { InternalHyperlink, type ParagraphChild } from 'docx'
 import { referenceLabel, targetOf } from '../../document/analyse.ts'
 import { plainText, type Reference } from '../../document/tree.ts'
 import { field } from './field.ts'
-import { runs } from './run.ts'
+import { marked, marksOf, runs } from './run.ts'
 import type { State } from './state.ts'
 
 /**
@@ -15,22 +15,24 @@ import type { State } from './state.ts'
 export function reference(node: Reference, state: State): ParagraphChild[] {
   const { analysis, numbers } = state.edition
   const label = referenceLabel(node, analysis)
-  const bookmark = state.bookmarks.find(node.target)
-  const text = runs(label, { marks: node.marks })
+  const aim = targetOf(node, analysis)
+  const bookmark = state.bookmarks.find(aim?.id ?? node.target)
+  const look = marksOf(node, state)
+  const text = runs(label, look)
   if (bookmark === undefined || state.place.linked) return text
 
-  const target = targetOf(node, analysis)?.node
+  const target = aim?.node
   const ordinal = target && numbers.get(target)
   const hasClauseNumber = target?.type === 'heading' || target?.type === 'paragraph'
   if (hasClauseNumber && ordinal && label.endsWith(` ${ordinal.label}`)) {
     const before = label.slice(0, -ordinal.label.length)
-    return [...runs(before, { marks: node.marks }), ...field(`REF ${bookmark} \\n \\h`, ordinal.label, node.marks)]
+    return [...runs(before, look), ...field(`REF ${bookmark} \\n \\h`, ordinal.label, look)]
   }
   if (target?.type === 'heading' && target.children.every((child) => child.type === 'text')) {
     const heading = plainText(target.children)
     if (label === `«${heading}»`) {
-      return [...runs('«', { marks: node.marks }), ...field(`REF ${bookmark} \\h`, heading, node.marks), ...runs('»', { marks: node.marks })]
+      return [...runs('«', look), ...field(`REF ${bookmark} \\h`, heading, look), ...runs('»', look)]
     }
   }
-  return [new InternalHyperlink({ anchor: bookmark, children: text })]
+  return [new InternalHyperlink({ anchor: bookmark, children: marked(text, state) })]
 }

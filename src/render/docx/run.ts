@@ -1,7 +1,11 @@
 /** Text → runs: the one place where letters go into Word, with their character formatting. */
-import { NoBreakHyphen, SoftHyphen, Tab, TextRun, type IRunOptions, type ParagraphChild, XmlComponent } from 'docx'
-import type { Mark } from '../../document/tree.ts'
+import { ImageRun, NoBreakHyphen, Run, SoftHyphen, Tab, TextRun, type IContext, type IRunOptions, type IXmlableObject, type ParagraphChild, XmlComponent } from 'docx'
+import type { Blank, Change, Mark, Reference, Text } from '../../document/tree.ts'
+import { drawnRun } from './drawn.ts'
+import { contentOf, markedRuns, stamp, withProperties, type Marker } from './revision.ts'
+import type { State } from './state.ts'
 import { xmlText } from './text.ts'
+import { trackingOf, type Tracking } from './track.ts'
 
 /** A hyphen between digits («§ 18-4», «2021-01-21») holds its two sides together on the line. */
 const TIED_HYPHEN = /(?<=\d)-(?=\d)/u
@@ -28,12 +32,88 @@ export interface Look {
   style?: string | undefined
   /** In preformatted text white space is kept as it is. */
   preformatted?: boolean
+  /** The marks that the older draft has, where they are other ones. */
+  was?: { marks: readonly Mark[]; change: Change; marker: Marker }
 }
 
 /** @returns the runs of a text; one, unless a character of it needs an element of its own, which still is in the same run. */
 export function runs(value: string, look: Look = {}): ParagraphChild[] {
   const pieces = piecesOf(value, look.preformatted ?? false)
-  return pieces.length === 0 ? [] : [new TextRun({ ...format(look), children: pieces })]
+  if (pieces.length === 0) return []
+  const options = { ...format(look), children: pieces }
+  return [look.was ? new ReformattedRun(options, format({ ...look, marks: look.was.marks }), look.was) : new TextRun(options)]
+}
+
+/** @returns how a node's marks look, in the draft that is printed or in both. */
+export function marksOf(node: Text | Reference | Blank, { redline, place }: State): Pick<Look, 'marks' | 'was'> {
+  const before = node.change?.kind === 'formatted' ? node.change.before?.marks : undefined
+  if (!redline || before === undefined || !node.change) return { marks: node.marks }
+  const marks = before ?? []
+  if (place.only === 'older') return { marks }
+  if (place.only === 'newer' || redline.show === 'drawn') return { marks: node.marks }
+  return { marks: node.marks, was: { marks, change: node.change, marker: redline.marker } }
+}
+
+/** @returns the runs among the pieces inside the marks of the change that covers them; what is marked already stays as it is. */
+export function marked(pieces: readonly ParagraphChild[], { redline, place: { tracking } }: State): ParagraphChild[] {
+  if (!redline || !tracking) return [...pieces]
+  if (redline.show === 'drawn') return pieces.map((piece) => (isRun(piece) ? drawnRun(piece, tracking) : piece))
+  const out: ParagraphChild[] = []
+  let open: XmlComponent[] = []
+  const close = (): void => {
+    if (open.length > 0) out.push(new MarkedRuns(open, tracking, redline.marker) as unknown as ParagraphChild)
+    open = []
+  }
+  for (const piece of pieces) {
+    if (isRun(piece)) {
+      open.push(piece)
+      continue
+    }
+    close()
+    out.push(piece)
+  }
+  close()
+  return out
+}
+
+const isRun = (piece: ParagraphChild): piece is Run | ImageRun => piece instanceof Run || piece instanceof ImageRun
+
+class MarkedRuns extends XmlComponent {
+  private readonly runs: readonly XmlComponent[]
+  private readonly tracking: Tracking
+  private readonly marker: Marker
+
+  constructor(runs: readonly XmlComponent[], tracking: Tracking, marker: Marker) {
+    super('w:ins')
+    this.runs = runs
+    this.tracking = tracking
+    this.marker = marker
+  }
+
+  override prepForXml(context: IContext): IXmlableObject {
+    const runs = this.runs.map((run) => run.prepForXml(context)).filter((run) => run !== undefined)
+    return markedRuns(runs, this.tracking, this.marker)
+  }
+}
+
+/** A run whose formatting has changed: `docx` leaves out the properties that it had where it had none, against the schema. */
+class ReformattedRun extends TextRun {
+  private readonly before: IRunOptions
+  private readonly by: NonNullable<Look['was']>
+
+  constructor(now: IRunOptions, before: IRunOptions, by: NonNullable<Look['was']>) {
+    super(now)
+    this.before = before
+    this.by = by
+  }
+
+  override prepForXml(context: IContext): IXmlableObject | undefined {
+    const { change, marker } = this.by
+    const was = contentOf(new TextRun(this.before).prepForXml(context), 'w:r', 'w:rPr')
+    const mark = { 'w:rPrChange': [stamp(trackingOf({ ...change, kind: 'inserted' }), marker), { 'w:rPr': was }] }
+    const now = super.prepForXml(context)
+    return now && withProperties(now, 'w:r', 'w:rPr', (content) => [...content, mark])
+  }
 }
 
 export const lineBreak = (): ParagraphChild => new TextRun({ children: [new LineBreak()] })

@@ -1,10 +1,15 @@
 /** The signature block: one block a signatory, two side by side, each whole on its page and with text before it. */
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType, type FileChild } from 'docx'
+import { Table, TableCell, TableLayoutType, WidthType, type FileChild, type Paragraph } from 'docx'
 import type { Signature, SignatureBlock, SignatureLine } from '../../document/tree.ts'
+import { standsIn, type Draft } from '../../document/view.ts'
+import { changedRow } from './changed-row.ts'
 import { twips } from './measure.ts'
-import { paragraph } from './paragraph.ts'
+import { movedAsReplaced } from './messages.ts'
+import { blank, furnishing, paragraph } from './paragraph.ts'
 import { runs } from './run.ts'
+import { pairsOf, rowsOf, type SignatureRow } from './signature-rows.ts'
 import { within, type State } from './state.ts'
+import { entered, trackingOf, withoutMoves } from './track.ts'
 
 const GAP = twips(12)
 /** About what a signatory takes on the page, for deciding whether the whole block fits on one. */
@@ -12,43 +17,65 @@ const HEIGHT = twips(58)
 
 export function signatureBlock(node: SignatureBlock, state: State): FileChild[] {
   const width = Math.floor((state.page.textWidth - GAP) / 2)
-  const rows = Math.ceil(node.children.length / 2)
+  const { redline, place } = state
+  const isTracked = redline?.show === 'tracked' && !place.only
+  const signatories = place.only ? node.children.filter((one) => standsIn(one, place.only ?? 'newer')) : node.children
+  const rows: readonly SignatureRow[] = isTracked ? rowsOf(node) : pairsOf(signatories).map((pair) => ({ pair }))
+  if (redline && node.children.some(({ change }) => change?.kind === 'movedTo')) redline.say('DOC-001', movedAsReplaced(node))
   // A block that one page holds is kept together whole; a longer one may break between signatories, never inside one.
-  const whole = rows * HEIGHT < state.page.textHeight * 0.9
+  const whole = rows.length * HEIGHT < state.page.textHeight * 0.9
   return [
     new Table({
       layout: TableLayoutType.FIXED,
       width: { size: width * 2 + GAP, type: WidthType.DXA },
       columnWidths: [width, GAP, width],
       style: 'TableNormal',
-      rows: Array.from({ length: rows }, (_, r) => {
-        const keepNext = whole && r < rows - 1
+      rows: rows.map(({ pair, only }, r) => {
+        const keepNext = whole && r < rows.length - 1
+        const inRow = rowState(node, only, state)
         const cell = (size: number, signature?: Signature): TableCell =>
           new TableCell({
             width: { size, type: WidthType.DXA },
-            children: signature ? signatory(signature, within(state, { width, keepNext: true }), r < rows - 1, keepNext) : [new Paragraph({ style: 'Signature', keepNext })],
+            children: signature
+              ? signatory(signature, within(inRow, { width, keepNext: true }), r < rows.length - 1, keepNext)
+              : [blank({ style: 'Signature', keepNext }, inRow)],
           })
-        return new TableRow({ cantSplit: true, children: [cell(width, node.children[2 * r]), cell(GAP), cell(width, node.children[2 * r + 1])] })
+        return changedRow({ cantSplit: true, children: [cell(width, pair[0]), cell(GAP), cell(width, pair[1])] }, inRow)
       }),
     }),
   ]
 }
 
-/** The party's lines, then a line to write on over each caption. */
-function signatory(node: Signature, state: State, more: boolean, keepNext: boolean): Paragraph[] {
-  const { words } = state.edition
-  const officeIsKnown = node.children.some(({ role }) => role === 'office')
-  const captions = [words.placeAndDate, words.signature, words.nameInCapitals, ...(officeIsKnown ? [] : [words.office])]
-  return [
-    ...node.children.map((line) => signatureLine(line, state)),
-    ...captions.flatMap((caption, i) => [
-      new Paragraph({ style: 'SignatureLine', keepNext: true }),
-      new Paragraph({ style: 'SignatureCaption', keepNext: keepNext || i < captions.length - 1, children: runs(caption) }),
-    ]),
-    new Paragraph({ style: more ? 'BeforeSignatures' : 'Spacer', keepNext }),
-  ]
+/** A row that only one draft has is printed as that draft has it. */
+function rowState(node: SignatureBlock, only: Draft | undefined, state: State): State {
+  const { tracking } = state.place
+  const changed = node.children.find(({ change }) => change)?.change
+  const own = only && trackingOf({ ...(changed ?? { id: '' }), kind: only === 'older' ? 'deleted' : 'inserted' })
+  return { ...state, place: { ...state.place, cell: true, tracking: own ?? (tracking && withoutMoves(tracking)), ...(only && { only }) } }
 }
 
-export function signatureLine(line: SignatureLine, state: State): Paragraph {
+/** The party's lines, then a line to write on over each caption. */
+function signatory(node: Signature, outside: State, more: boolean, keepNext: boolean): Paragraph[] {
+  const state = outside.place.only ? outside : entered(node, outside)
+  const { words } = state.edition
+  const { only } = state.place
+  const lines = only ? node.children.filter((line) => standsIn(line, only)) : node.children
+  const drafts = (['older', 'newer'] as const).filter((draft) => state.redline && (!only || only === draft))
+  const officeIsKnown = drafts.length > 0
+    ? drafts.every((draft) => lines.some((line) => line.role === 'office' && standsIn(line, draft)))
+    : lines.some(({ role }) => role === 'office')
+  const captions = [words.placeAndDate, words.signature, words.nameInCapitals, ...(officeIsKnown ? [] : [words.office])]
+  return [
+    ...lines.map((line) => signatureLine(line, state)),
+    ...captions.flatMap((caption, i) => [
+      ...furnishing(node, `line ${i}`, { style: 'SignatureLine', keepNext: true }, state),
+      ...furnishing(node, `caption ${i}`, { style: 'SignatureCaption', keepNext: keepNext || i < captions.length - 1 }, state, runs(caption)),
+    ]),
+    ...furnishing(node, 'after', { style: more ? 'BeforeSignatures' : 'Spacer', keepNext }, state),
+  ] as Paragraph[]
+}
+
+export function signatureLine(line: SignatureLine, outside: State): Paragraph {
+  const state = outside.place.only ? outside : entered(line, outside)
   return paragraph(line, state.inlines(line.children, state), state, { style: line.role === 'name' ? 'SignatureName' : 'Signature', keepNext: true })
 }

@@ -1,12 +1,17 @@
 /** What travels with the handlers: the edition, where in the document we are, and what is collected on the way. */
 import type { FileChild, ICommentOptions, Paragraph, ParagraphChild } from 'docx'
-import type { Block, Inline, ListKind, Note } from '../../document/tree.ts'
+import type { Message } from '../../document/message.ts'
+import type { Block, Inline, ListKind, Node, Note } from '../../document/tree.ts'
+import type { Draft } from '../../document/view.ts'
 import type { Edition } from '../edition.ts'
 import { createBookmarks, type Bookmarks } from './bookmark.ts'
 import { numberWidths } from './clauses.ts'
 import { keptWithNext } from './keep.ts'
 import { createLists, type Lists, type Numbering } from './lists.ts'
+import type { Laid, LaidOut } from './looks.ts'
 import { pageOf, type Page } from './measure.ts'
+import type { Marker } from './revision.ts'
+import type { Tracking } from './track.ts'
 
 /** Where a block stands; each container hands its children one of its own. */
 export interface Place {
@@ -29,14 +34,37 @@ export interface Place {
   listKind?: ListKind
   /** Inside a link, where no other link can be; one out of the document shows that it is one. */
   linked?: 'inside' | 'outside'
+  /** In a redline: the change that covers all that is printed here. */
+  tracking?: Tracking | undefined
+  /** In a cell of a table. */
+  cell?: true
+  /** In a redline: only what one draft has is printed here, as it was there. */
+  only?: Draft
 }
 
 /** Taken by the first paragraph that is made: the number of the item, the bookmarks that open there, what comes before its text. */
 export interface Opening {
+  /** The item or the footnote. */
+  owner: Node
+  /** The change that the owner is inside of. */
+  tracking?: Tracking | undefined
   numbering?: Numbering
   style?: string
   ids: readonly string[]
   lead?: readonly ParagraphChild[]
+}
+
+/** What a redline needs besides, to be the one draft or the other at a click, or to be read by the eye. */
+export interface RedlineState {
+  show: 'tracked' | 'drawn'
+  /** By whom a mark is that no change of the tree stands for. */
+  somebody: { author?: string; date?: string }
+  laidOut: LaidOut
+  marker: Marker
+  /** What moves say at their two places, by id. */
+  moves: ReadonlyMap<string, { away: string; here: string }>
+  /** What Word cannot track, once a kind. */
+  say: (rule: string, message: Message) => void
 }
 
 /** What the whole document collects. */
@@ -49,6 +77,8 @@ export interface Collected {
   attachmentLists: number
   /** Attachments that are printed as titles, by their ordinals. */
   attachments: number[]
+  /** How many title blocks have ended. */
+  titleEnds: number
 }
 
 export interface State {
@@ -65,12 +95,15 @@ export interface State {
   numberWidths: readonly number[]
   /** Which list the clauses of this text are numbered in: 0 for the agreement itself, then one an attachment. */
   clauseList: number
+  redline?: RedlineState
+  /** Takes down how a paragraph is laid out in the draft that is printed. */
+  record?: (owner: Node, role: string, laid: Laid) => void
   blocks: (blocks: readonly Block[], state: State) => FileChild[]
   inlines: (nodes: readonly Inline[], state: State) => ParagraphChild[]
 }
 
 /** @returns the state in which a document is begun. */
-export function begin(edition: Edition, handle: Pick<State, 'blocks' | 'inlines'>): State {
+export function begin(edition: Edition, handle: Pick<State, 'blocks' | 'inlines' | 'record' | 'redline'>): State {
   const page = pageOf(edition.style)
   return {
     ...handle,
@@ -78,7 +111,7 @@ export function begin(edition: Edition, handle: Pick<State, 'blocks' | 'inlines'
     page,
     place: { style: 'BodyText', indent: 0, styleIndent: 0, width: page.textWidth, story: 'body', top: true, depth: 0 },
     opening: { current: undefined },
-    collected: { footnotes: [], comments: [], waiting: [], pictures: 0, attachmentLists: 0, attachments: [] },
+    collected: { footnotes: [], comments: [], waiting: [], pictures: 0, attachmentLists: 0, attachments: [], titleEnds: 0 },
     bookmarks: createBookmarks(edition),
     lists: createLists(),
     kept: keptWithNext(edition.document.children),

@@ -6,8 +6,11 @@
  */
 export const MASKED_BRACE = '\uFDD0'
 
-/** What XML 1.0 cannot hold at all (section 2.2: control characters, lone surrogates, U+FFFE, U+FFFF), and our own mask. */
-const IMPOSSIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uFDD0]|\p{Surrogate}/gu
+/** Opens the number of a tracked change, until `finalize` gives it an id of its own; a noncharacter as above. */
+export const REVISION_ID = '\uFDD1'
+
+/** What XML 1.0 cannot hold at all (section 2.2: control characters, lone surrogates, U+FFFE, U+FFFF), and our own two. */
+const IMPOSSIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uFDD0\uFDD1]|\p{Surrogate}/gu
 
 /** @returns the text with every character that XML refuses shown as U+FFFD, and its braces masked. */
 export function xmlText(text: string): string {

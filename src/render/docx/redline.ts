@@ -1,0 +1,42 @@
+/** What a redline needs besides the document: both drafts laid out, and whose marks they are that stand for no change of the tree. */
+import { changeList } from '../../document/change-list.ts'
+import type { Block, Node } from '../../document/tree.ts'
+import { walk } from '../../document/tree.ts'
+import { moveWords } from '../change-words.ts'
+import type { Edition } from '../edition.ts'
+import { layOutDrafts } from './looks.ts'
+import { footnotesGoOn, referenceToMoved } from './messages.ts'
+import type { RedlineState, State } from './state.ts'
+
+/** @param sections parts a document's blocks as they are printed. */
+export function redlineState(
+  edition: Edition,
+  handle: Pick<State, 'blocks' | 'inlines'>,
+  sections: (blocks: readonly Block[]) => Block[][],
+  say: RedlineState['say'],
+): RedlineState | undefined {
+  const { redline, document, words } = edition
+  if (!redline) return undefined
+  const changes = changeList(document)
+  const { author, date } = changes[0] ?? {}
+  if (redline.show === 'tracked') tell(edition, say)
+  return {
+    show: redline.show === 'tracked' ? 'tracked' : 'drawn',
+    somebody: { ...(author !== undefined && { author }), ...(date !== undefined && { date }) },
+    laidOut: layOutDrafts(edition, handle, sections),
+    marker: { count: 0, moves: new Map() },
+    moves: moveWords(changes, words),
+    say: redline.show === 'tracked' ? say : () => undefined,
+  }
+}
+
+/** What accepting or rejecting all in Word will not bring about. */
+function tell({ document, analysis }: Edition, say: RedlineState['say']): void {
+  const has = (node: Node, type: Node['type']): boolean => [...walk(node)].some(([inner]) => inner.type === type)
+  for (const block of document.children)
+    if (block.type === 'attachment' && block.change && block.change.kind !== 'formatted' && has(block, 'footnote')) say('DOC-003', footnotesGoOn(block))
+  for (const reference of analysis.references) {
+    const target = analysis.targets.get(reference.target)?.node
+    if (target?.change?.kind === 'movedTo' && !reference.change) say('DOC-004', referenceToMoved(reference))
+  }
+}
