@@ -2,8 +2,10 @@
 import type { Block, Inline, Node } from '../document/tree.ts'
 
 export interface Facts {
-  /** All that a reader sees of the block, in one string; ids and the targets of references are left out. */
+  /** All that a reader sees of the block, in one string; ids, targets of references and kinds of spaces are left out. */
   key: string
+  /** The same with spaces and hyphens as they were written. */
+  written: string
   /** How often each word occurs, in lower case. */
   words: () => ReadonlyMap<string, number>
   /** The letters of all words. */
@@ -14,27 +16,51 @@ export interface Facts {
 
 const known = new WeakMap<Node, Facts>()
 
+/** @returns the facts of a block; each is worked out when it is first asked for, and held as long as the block is. */
 export function factsOf(block: Block): Facts {
-  const held = known.get(block)
-  if (held) return held
-  let words: ReadonlyMap<string, number> | undefined
-  let letters: number | undefined
-  let plain: boolean | undefined
-  const facts: Facts = {
-    key: keyOf(block),
-    words: () => (words ??= countWords(block)),
-    letters: () => {
-      if (letters === undefined) {
-        letters = 0
-        for (const [word, count] of facts.words()) letters += word.length * count
-      }
-      return letters
-    },
-    plain: () => (plain ??= isPlain(block)),
-  }
-  known.set(block, facts)
+  let facts = known.get(block)
+  if (!facts) known.set(block, (facts = new BlockFacts(block)))
   return facts
 }
+
+class BlockFacts implements Facts {
+  private readonly block: Block
+  readonly written: string
+  readonly key: string
+  private counted: ReadonlyMap<string, number> | undefined
+  private length: number | undefined
+  private seen: boolean | undefined
+
+  constructor(block: Block) {
+    this.block = block
+    this.written = keyOf(block)
+    this.key = block.type === 'code' ? this.written : canonical(this.written)
+  }
+
+  words(): ReadonlyMap<string, number> {
+    return (this.counted ??= countWords(this.block))
+  }
+
+  letters(): number {
+    if (this.length === undefined) {
+      this.length = 0
+      for (const [word, count] of this.words()) this.length += word.length * count
+    }
+    return this.length
+  }
+
+  plain(): boolean {
+    return (this.seen ??= isPlain(this.block))
+  }
+}
+
+/** What the eye cannot tell apart is one: kinds of spaces, hyphens that hold, hyphens for the end of a line (as in the fingerprint). */
+export function canonical(text: string): string {
+  if (!UNSEEN.test(text)) return text
+  return text.normalize('NFC').replace(/\u00AD/g, '').replace(/\u2011/g, '-').replace(/[\u00A0\u202F\u2007]/g, ' ')
+}
+
+const UNSEEN = /[\u00A0\u00AD\u2007\u2011\u202F\u0300-\u036F]/
 
 const HIDING = new Set<Node['type']>(['reference', 'note', 'code', 'attachment', 'attachmentEntry', 'signature'])
 
@@ -47,7 +73,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu
 function countWords(block: Block): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const visit = (node: Node): void => {
-    if (node.type === 'text') for (const [word] of node.value.toLowerCase().matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    if (node.type === 'text') for (const word of node.value.toLowerCase().match(WORD) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
     else if (node.type !== 'note' && 'children' in node) node.children.forEach(visit)
   }
   // An attachment is known by its title; its text is compared when it has been paired.
@@ -73,7 +99,9 @@ export function keyOf(node: Node): string {
     case 'document':
       return ''
   }
-  return `\u0004${node.type}${looksOf(node)}\u0005${node.children.map(keyOf).join('')}\u0006`
+  let inside = ''
+  for (const child of node.children) inside += known.get(child)?.written ?? keyOf(child)
+  return `\u0004${node.type}${looksOf(node)}\u0005${inside}\u0006`
 }
 
 function marksOf({ marks }: { marks?: readonly string[] | undefined }): string {

@@ -16,18 +16,24 @@ export interface Run {
 /**
  * @param older the content of each paragraph of the older draft; several where they were merged.
  * @param newer likewise; several where a paragraph was split.
+ * @param verbatim whether every space counts, as in preformatted text.
  * @returns the content of each paragraph of the redline.
  */
-export function mergeInlines(older: readonly (readonly Inline[])[], newer: readonly (readonly Inline[])[], context: Context): Run[] {
+export function mergeInlines(older: readonly (readonly Inline[])[], newer: readonly (readonly Inline[])[], context: Context, verbatim = false): Run[] {
   const footnotes = pairFootnotes(older.flat(), newer.flat())
   const key = (draft: 'older' | 'newer'): NodeKey => (node) => nodeKey(node, draft, footnotes, context)
-  const a = withEnds(older, key('older'))
-  const b = withEnds(newer, key('newer'))
+  const a = withEnds(older, key('older'), verbatim)
+  const b = withEnds(newer, key('newer'), verbatim)
   const runs: Run[] = []
   let children: Inline[] = []
   const end = (change?: Change): void => {
     runs.push({ children: normaliseInlines(children), ...(change && { endChange: change }) })
     children = []
+  }
+  let kept: { node: Text; from: number; to: number } | undefined
+  const flush = (): void => {
+    if (kept) children.push(cut(kept.node, kept.from, kept.to))
+    kept = undefined
   }
   for (const segment of compareTokens(a, b)) {
     const [gone, come] = [a.slice(segment.older.from, segment.older.to), b.slice(segment.newer.from, segment.newer.to)]
@@ -35,14 +41,27 @@ export function mergeInlines(older: readonly (readonly Inline[])[], newer: reado
       let group: Group | undefined
       gone.forEach((was, k) => {
         const is = come[k] as Token
-        if (is === END || is.sort === 'end') end()
-        else {
-          const kept = keep(was, is, context, () => (group ??= context.group()))
+        if (is.sort === 'end') {
+          flush()
+          end()
+        } else if (looksAlike(was, is)) {
+          const part = is.parts[0] as TextPart
+          // Words that stand together in one text are cut from it together.
+          if (kept?.node === part.node && kept.to === part.from) kept.to = part.to
+          else {
+            flush()
+            kept = { ...part }
+          }
+          if (is.sort !== 'space') group = undefined
+        } else {
+          flush()
+          const nodes = keep(was, is, context, () => (group ??= context.group()))
           // One stretch of words with a new look is one change.
-          if (is.sort !== 'space' && !kept.some((node) => node.change?.kind === 'formatted')) group = undefined
-          children.push(...kept)
+          if (is.sort !== 'space' && !nodes.some((node) => node.change?.kind === 'formatted')) group = undefined
+          children.push(...nodes)
         }
       })
+      flush()
       continue
     }
     const group = context.group()
@@ -57,8 +76,17 @@ export function mergeInlines(older: readonly (readonly Inline[])[], newer: reado
   return runs
 }
 
-function withEnds(paragraphs: readonly (readonly Inline[])[], key: NodeKey): Token[] {
-  return paragraphs.flatMap((inlines, i) => [...(i > 0 ? [END] : []), ...tokensOf(inlines, key)])
+type TextPart = Extract<Part, { from: number }>
+
+/** The most common case: one word, written and set alike. */
+function looksAlike(was: Token, is: Token): boolean {
+  const [before, now] = [was.parts[0], is.parts[0]]
+  if (was.parts.length !== 1 || is.parts.length !== 1 || was.text !== is.text || !before || !now || !('from' in before) || !('from' in now)) return false
+  return before.node.marks === now.node.marks || before.node.marks?.join() === now.node.marks?.join()
+}
+
+function withEnds(paragraphs: readonly (readonly Inline[])[], key: NodeKey, verbatim: boolean): Token[] {
+  return paragraphs.flatMap((inlines, i) => [...(i > 0 ? [END] : []), ...tokensOf(inlines, key, verbatim)])
 }
 
 function nodeOf(part: Part): Inline {
@@ -72,7 +100,13 @@ function keep(was: Token, is: Token, context: Context, group: () => Group): Inli
     if (before.type === 'footnote' && now.type === 'footnote') return [{ ...now, children: context.mergeBlocks(before.children, now.children) }]
     return [withLook({ ...now, ...followed(before, now) } as Inline, marksOf(before), context, group)]
   }
-  return pieces(was, is).map(([part, marks]) => withLook(nodeOf(part), marks, context, group))
+  if (was.text === is.text) return pieces(was, is).map(([part, marks]) => withLook(nodeOf(part), marks, context, group))
+  const [before, now] = [was.parts[0] as Part, is.parts[0] as Part]
+  // Another kind of space or hyphen is no change; in a word of several looks it is one, for want of a place to keep it.
+  if (was.parts.length === 1 && is.parts.length === 1) return [withLook({ ...nodeOf(now), older: { value: was.text } } as Text, marksOf(before.node), context, group)]
+  const replaced = context.group()
+  const marked = (parts: readonly Part[], kind: 'deleted' | 'inserted') => parts.map((part) => ({ ...nodeOf(part), change: context.change(kind, replaced) }))
+  return [...marked(was.parts, 'deleted'), ...marked(is.parts, 'inserted')]
 }
 
 /** A reference that goes to the same place may know it by another id. */
@@ -99,7 +133,7 @@ function pieces(was: Token, is: Token): [Part, readonly Mark[]][] {
   for (const part of is.parts) {
     if (!('from' in part)) continue
     for (let from = part.from; from < part.to; ) {
-      const old = was.parts[i] as Extract<Part, { from: number }>
+      const old = was.parts[i] as TextPart
       const length = Math.min(part.to - from, old.to - old.from - used)
       cuts.push([{ node: part.node, from, to: from + length }, marksOf(old.node)])
       from += length

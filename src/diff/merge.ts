@@ -29,7 +29,7 @@ export function merge(steps: readonly Step[], context: Context): Block[] {
 
 function mergeBlock(older: Block, newer: Block, inner: readonly Step[] | undefined, context: Context): Block {
   const [was, is] = [factsOf(older), factsOf(newer)]
-  if (was.key === is.key && was.plain() && is.plain()) return newer
+  if (was.written === is.written && was.plain() && is.plain()) return newer
   const before = differences(older, newer, VISIBLE)
   const hidden = differences(older, newer, HIDDEN)
   const first = inner?.[0]
@@ -43,7 +43,7 @@ function mergeBlock(older: Block, newer: Block, inner: readonly Step[] | undefin
 function childrenOf(older: Block, newer: Block, inner: readonly Step[] | undefined, context: Context): readonly (Block | Inline)[] | undefined {
   if (inner) return merge(inner, context)
   if (!('children' in older) || !('children' in newer) || !HOLDS_INLINES.has(newer.type)) return undefined
-  return mergeInlines([older.children as readonly Inline[]], [newer.children as readonly Inline[]], context)[0]?.children
+  return mergeInlines([older.children as readonly Inline[]], [newer.children as readonly Inline[]], context, newer.type === 'code')[0]?.children
 }
 
 const HOLDS_INLINES = new Set<Block['type']>(['title', 'titleLine', 'heading', 'paragraph', 'tableCell', 'signatureLine', 'attachmentEntry', 'code'])

@@ -79,7 +79,7 @@ function grouping(first: Group, context: Context): (block: Block, kind: 'deleted
 
 /** The steps inside a pair of blocks that hold blocks. */
 function innerOf(older: Block, newer: Block, context: Context): { inner?: readonly Step[] } {
-  if (factsOf(older).key === factsOf(newer).key && factsOf(older).plain() && factsOf(newer).plain()) return {}
+  if (factsOf(older).written === factsOf(newer).written && factsOf(older).plain() && factsOf(newer).plain()) return {}
   switch (older.type) {
     case 'table':
       return { inner: planRows(older, newer as Table, context) }

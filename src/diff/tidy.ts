@@ -18,6 +18,8 @@ export interface Sides {
  * rewritten. Sentences keep about a third in common by chance (function words, the parties' names).
  */
 const SAME_SENTENCE = 0.4
+/** The same in words, for a sentence whose long words were inflected. */
+const SAME_WORDS = 0.6
 /** An island of so many words may be taken into the changes around it, if they weigh as much as it does. */
 const ISLAND = 3
 
@@ -31,14 +33,27 @@ export function tidy(segments: readonly Segment[], sides: Sides): Segment[] {
   return slid(whole, sides)
 }
 
+/** How much of a sentence it is. */
+interface Share {
+  letters: number
+  words: number
+}
+
+const NOTHING: Share = { letters: 0, words: 0 }
+
+function plus({ letters, words }: Share, token: Token): Share {
+  const weight = weightOf(token)
+  return weight === 0 ? { letters, words } : { letters: letters + weight, words: words + 1 }
+}
+
 /** Drops what two unlike sentences happen to have in common. */
 function withoutChance(matches: readonly Match[], { older, newer, olderSentences, newerSentences }: Sides): Match[] {
   const [a, b] = [places(olderSentences, older.length), places(newerSentences, newer.length)]
-  const common = new Map<number, number>()
+  const common = new Map<number, Share>()
   const pairOf = ([i, j]: Match): number => (a[i] as number) * (newerSentences.length + 1) + (b[j] as number)
-  for (const match of matches) common.set(pairOf(match), (common.get(pairOf(match)) ?? 0) + weightOf(older[match[0]] as Token))
-  const lengths = (tokens: readonly Token[], sentences: readonly Sentence[]): number[] =>
-    sentences.map(({ from, to }) => tokens.slice(from, to).reduce((sum, token) => sum + weightOf(token), 0))
+  for (const match of matches) common.set(pairOf(match), plus(common.get(pairOf(match)) ?? NOTHING, older[match[0]] as Token))
+  const lengths = (tokens: readonly Token[], sentences: readonly Sentence[]): Share[] =>
+    sentences.map(({ from, to }) => tokens.slice(from, to).reduce(plus, NOTHING))
   const [x, y] = [lengths(older, olderSentences), lengths(newer, newerSentences)]
   return matches.filter((match) => {
     const [i, j] = match
@@ -46,8 +61,9 @@ function withoutChance(matches: readonly Match[], { older, newer, olderSentences
     // A reference or a footnote that both have is the same one, whatever stands around it.
     if (token.sort === 'node' || token.sort === 'end') return true
     const [s, t] = [a[i] as number, b[j] as number]
-    const shorter = Math.min(x[s] ?? 0, y[t] ?? 0)
-    return shorter === 0 || (common.get(pairOf(match)) ?? 0) >= SAME_SENTENCE * shorter || onlyUnitsDiffer(olderSentences[s], newerSentences[t], older, newer)
+    const { letters, words } = common.get(pairOf(match)) as Share
+    const least = (key: keyof Share): number => Math.min(x[s]?.[key] ?? 0, y[t]?.[key] ?? 0)
+    return letters >= SAME_SENTENCE * least('letters') || words >= SAME_WORDS * least('words') || onlyUnitsDiffer(olderSentences[s], newerSentences[t], older, newer)
   })
 }
 
@@ -107,9 +123,13 @@ function joined(a: Segment, b: Segment): Segment {
 function drowns(island: Segment, before: Segment, after: Segment, sides: Sides): boolean {
   const tokens = sides.older.slice(island.older.from, island.older.to)
   if (tokens.some(({ sort }) => sort === 'node' || sort === 'end')) return false
-  // Two numbers that changed one by one are read one by one.
-  if (isNumberForNumber(before, sides) && isNumberForNumber(after, sides)) return false
+  // Where nothing but a paragraph's end or a space came or went there is no change to drown in.
+  if (!isPainted(before, sides) || !isPainted(after, sides)) return false
   const words = tokens.filter(({ sort }) => sort === 'word' || sort === 'unit')
+  // Two numbers that changed one by one are read one by one; words are, with something to read between them.
+  const oneByOne = isOneForOne(before, sides) && isOneForOne(after, sides)
+  if (oneByOne && (words.length >= 2 || (isOneForOne(before, sides, 'unit') && isOneForOne(after, sides, 'unit')))) return false
+  if (words.length === 0 && partsSentences(island, before, after, sides)) return false
   if (words.length <= 1) return true
   const letters = sumOf(tokens)
   const painted = ({ older, newer }: Segment): number =>
@@ -117,13 +137,34 @@ function drowns(island: Segment, before: Segment, after: Segment, sides: Sides):
   return words.length <= ISLAND && letters <= painted(before) && letters <= painted(after)
 }
 
+/** The stop of a sentence stands between changes on both its sides, unless both sentences were painted whole. */
+function partsSentences(island: Segment, before: Segment, after: Segment, { older, newer, olderSentences, newerSentences }: Sides): boolean {
+  const parts = (tokens: readonly Token[], sentences: readonly Sentence[], span: Segment['older'], from: number, to: number): boolean =>
+    sentences.some((ended, s) => {
+      const next = sentences[s + 1]
+      const isInside = ended.to > span.from && ended.to <= span.to && /^[.?!]$/.test(tokens[ended.to - 1]?.text ?? '')
+      return isInside && next !== undefined && (from > ended.from || to < next.to)
+    })
+  return (
+    parts(older, olderSentences, island.older, before.older.from, after.older.to) &&
+    parts(newer, newerSentences, island.newer, before.newer.from, after.newer.to)
+  )
+}
+
 function sumOf(tokens: readonly Token[]): number {
   return tokens.reduce((sum, token) => sum + weightOf(token), 0)
 }
 
-function isNumberForNumber({ older, newer }: Segment, sides: Sides): boolean {
+function isPainted({ older, newer }: Segment, sides: Sides): boolean {
+  const shows = ({ sort }: Token): boolean => sort !== 'space' && sort !== 'end'
+  return sides.older.slice(older.from, older.to).some(shows) || sides.newer.slice(newer.from, newer.to).some(shows)
+}
+
+/** One word became another one. */
+function isOneForOne({ older, newer }: Segment, sides: Sides, sort?: Token['sort']): boolean {
   const [one, other] = [sides.older[older.from], sides.newer[newer.from]]
-  return older.to - older.from === 1 && newer.to - newer.from === 1 && one?.sort === 'unit' && other?.sort === 'unit'
+  const isWord = (token: Token | undefined): boolean => token?.sort === 'unit' || (token?.sort === 'word' && sort !== 'unit')
+  return older.to - older.from === 1 && newer.to - newer.from === 1 && isWord(one) && isWord(other)
 }
 
 /** Moves what only came or only went along equal tokens to where a reader would cut: before a sentence, after a space. */

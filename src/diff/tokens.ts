@@ -2,6 +2,7 @@
 import { amountsIn } from '../document/norwegian/amounts.ts'
 import { datesIn } from '../document/norwegian/dates.ts'
 import type { Inline, Text } from '../document/tree.ts'
+import { canonical } from './facts.ts'
 
 /** `unit` is a word with digits in it, `mark` a punctuation mark, `node` anything that is no text, `end` the end of a paragraph. */
 export type Sort = 'word' | 'unit' | 'space' | 'mark' | 'node' | 'end'
@@ -24,12 +25,15 @@ export type NodeKey = (node: Exclude<Inline, Text>) => string
 
 export const END: Token = { sort: 'end', key: '\u0000end', text: '', parts: [] }
 
-/** @returns the tokens of some inline content, in order. */
-export function tokensOf(nodes: readonly Inline[], keyOf: NodeKey): Token[] {
+/**
+ * @param verbatim whether every space counts, as in preformatted text.
+ * @returns the tokens of some inline content, in order.
+ */
+export function tokensOf(nodes: readonly Inline[], keyOf: NodeKey, verbatim = false): Token[] {
   const tokens: Token[] = []
   let texts: Text[] = []
   const flush = (): void => {
-    if (texts.length > 0) tokens.push(...tokensOfTexts(texts))
+    if (texts.length > 0) tokens.push(...tokensOfTexts(texts, verbatim))
     texts = []
   }
   for (const node of nodes) {
@@ -43,7 +47,7 @@ export function tokensOf(nodes: readonly Inline[], keyOf: NodeKey): Token[] {
   return tokens
 }
 
-function tokensOfTexts(texts: readonly Text[]): Token[] {
+function tokensOfTexts(texts: readonly Text[], verbatim: boolean): Token[] {
   const whole = texts.map(({ value }) => value).join('')
   let [index, start] = [0, 0]
   return spansOf(whole).map(({ from, to, sort }) => {
@@ -55,7 +59,7 @@ function tokensOfTexts(texts: readonly Text[]): Token[] {
       at += node.value.length
     }
     const text = whole.slice(from, to)
-    return { sort, key: text, text, parts }
+    return { sort, key: verbatim ? text : canonical(text), text, parts }
   })
 }
 
@@ -78,7 +82,7 @@ const PLAIN = new RegExp(
 /** References, percentages, numbers in groups: what only holds together because of what it means. */
 const UNITS: readonly RegExp[] = [
   /§{1,2}[ \u00A0]?\d+(?:[-–‑]\d+)*(?:[ \u00A0][a-z](?![\p{L}\p{N}]))?/gu,
-  /(?<![\p{L}\p{N}])(?:punkt|pkt\.?|kapittel|kap\.|nr\.|vedlegg|artikkel|art\.)[ \u00A0]\d+(?:\.\d+)*(?![\p{L}\p{N}])/giu,
+  /(?<![\p{L}\p{N}.])(?:punkt|pkt\.?|kapittel|kap\.|nr\.|vedlegg|artikkel|art\.)[ \u00A0]\d+(?:\.\d+)*(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}])bokstav[ \u00A0][a-zæøå](?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}.,])\d+(?:[.,]\d+)*(?:[ \u00A0\u202F]\d{3}(?!\d))*(?:,\d+)?[ \u00A0]?(?:%|‰|prosent|promille)(?!\p{L})/gu,
   /(?<![\p{N}.,])\d{1,3}(?:[ \u00A0\u202F]\d{3}(?!\d))+(?:,\d+)?/gu,

@@ -25,7 +25,10 @@ function normaliseBlock(block: Block): Block | undefined {
     const mayBeEmpty = block.type === 'listItem' || block.type === 'signatureBlock' || block.type === 'attachment'
     return children.length === 0 && !mayBeEmpty ? undefined : ({ ...block, children } as Block)
   }
-  const children = trim(normaliseInlines(block.children as readonly Inline[]))
+  const inlines = normaliseInlines(block.children as readonly Inline[])
+  // A blank at an edge may be what one of the drafts has there, or what parts two paragraphs that were one.
+  const isChanged = block.endChange !== undefined || inlines.some(({ change }) => change !== undefined)
+  const children = isChanged ? inlines : trim(inlines)
   const mayBeEmpty = block.type !== 'paragraph'
   return children.length === 0 && !mayBeEmpty ? undefined : ({ ...block, children } as Block)
 }
@@ -68,7 +71,7 @@ function withSortedMarks<T extends Text | Reference | Blank>(node: T): T {
 }
 
 function sameFormat(a: Text, b: Text): boolean {
-  return (a.marks ?? []).join() === (b.marks ?? []).join() && sameChange(a.change, b.change)
+  return !a.older && !b.older && (a.marks ?? []).join() === (b.marks ?? []).join() && sameChange(a.change, b.change)
 }
 
 function sameChange(a: Change | undefined, b: Change | undefined): boolean {

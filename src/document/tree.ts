@@ -25,6 +25,8 @@ export type ChangeKind = 'inserted' | 'deleted' | 'movedFrom' | 'movedTo' | 'for
 
 /** Properties of a node as they were in the older draft; `null` where it had none. */
 export interface OlderProperties {
+  /** Of a text that differs in nothing but the kind of its spaces and hyphens. */
+  value?: string
   marks?: readonly Mark[] | null
   level?: number
   kind?: ListKind
