@@ -1,6 +1,6 @@
 /** How a redline speaks of its changes, in both written forms of Norwegian: what colour and lines cannot say. */
-import { changeList, type ListedChange, type ListedKind, type Where } from '../document/change-list.ts'
-import type { Block, Document, Inline, ListKind, Mark, OlderProperties } from '../document/tree.ts'
+import type { ListedChange, ListedKind, Where } from '../document/change-list.ts'
+import type { Block, Inline, ListKind, Mark, OlderProperties } from '../document/tree.ts'
 import type { Words } from '../document/words.ts'
 
 export interface ChangeWords {
@@ -84,8 +84,8 @@ export interface MoveWords {
   here: string
 }
 
-/** @returns what each move of a redline says at its two places, by the id of the change. */
-export function moveWords(redline: Document, words: Words, changes: readonly ListedChange[] = changeList(redline)): ReadonlyMap<string, MoveWords> {
+/** @returns what each move among a redline's changes says at its two places, by the id of the change. */
+export function moveWords(changes: readonly ListedChange[], words: Words): ReadonlyMap<string, MoveWords> {
   const said = changeWordsOf(words)
   return new Map(changes.filter(({ kind }) => kind === 'moved').map(({ id, what, where }) => {
     const { older, newer } = where

@@ -10,9 +10,12 @@ import { changeAnchor, fragment, type Page } from './state.ts'
 
 /** In a list, a wording is known again by its beginning; all of it stands where the link leads. */
 const LONGEST = 280
+/** Both wordings together. */
+const ONE_LINE = 36
 
-/** @returns the navigation among `changes`, which are those of the page's document. */
-export function changeNav(page: Page, changes: readonly ListedChange[], phrases: RedlinePhrases): Element {
+/** @returns the navigation among the page's changes. */
+export function changeNav(page: Page, phrases: RedlinePhrases): Element {
+  const { changes } = page
   const marks = changesOf(page.edition.document)
   const groups: { name: string; changes: ListedChange[] }[] = []
   for (const change of changes) {
@@ -79,12 +82,13 @@ function wordings({ id, kind, older, newer }: ListedChange, page: Page, phrases:
       return [h('p', { class: 'form' }, page.moves.get(id)?.here ?? page.changeWords.movedHere), plain(newer || older)]
     case 'inserted':
     case 'deleted':
-    case 'replaced':
-      return [
-        older === '' ? [] : h('p', {}, unseen(phrases.wasSaid), h('del', {}, shortened(older, phrases))),
-        newer === '' ? [] : h('p', {}, unseen(phrases.nowSaid), h('ins', {}, shortened(newer, phrases))),
-        older === '' && newer === '' ? h('p', { class: 'form' }, phrases.noText) : [],
-      ]
+    case 'replaced': {
+      const was = older === '' ? [] : [unseen(phrases.wasSaid), h('del', {}, shortened(older, phrases))]
+      const now = newer === '' ? [] : [unseen(phrases.nowSaid), h('ins', {}, shortened(newer, phrases))]
+      if (was.length + now.length === 0) return h('p', { class: 'form' }, phrases.noText)
+      if (older.length + newer.length <= ONE_LINE) return h('p', {}, was, ' ', now)
+      return [was, now].map((line) => (line.length > 0 ? h('p', {}, line) : []))
+    }
   }
 }
 

@@ -10,6 +10,7 @@ const TAG: Record<ChangeKind, 'ins' | 'del' | 'span'> = {
 const CLASS: Record<ChangeKind, string> = {
   inserted: 'inserted', deleted: 'deleted', movedFrom: 'moved-from', movedTo: 'moved-to', formatted: 'formatted',
 }
+const CONTAINERS = new Set(['ul', 'ol', 'div'])
 const BLOCKS = new Set([
   'ul', 'ol', 'table', 'thead', 'tbody', 'tr', 'div', 'section', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th', 'blockquote', 'pre', 'hr',
 ])
@@ -88,7 +89,11 @@ function reformed(html: Html, change: Change, node: Block | Inline, page: Page):
   const marker: Html = isSaid ? [] : [h('span', { class: 'marker' }, `[${formatWords({ ...node, change }, page.changeWords)}]`), ' ']
   const parts = flat(html)
   if (!parts.some((part) => isElement(part) && BLOCKS.has(part.name))) return wrapped(change, page, [marker, ...parts])
-  let rest: Html | undefined = wrapped(change, page, [marker], 'formatted-block')
+  const said = wrapped(change, page, [marker], 'formatted-block')
+  // Numbers hang where a list begins, and a table may open with a cell that was deleted: both have it said before them.
+  const [first] = parts
+  if (first && isElement(first) && CONTAINERS.has(first.name)) return [h('p', { class: 'form-note' }, said), ...parts]
+  let rest: Html | undefined = said
   const visit = (part: Element | string): Element | string => {
     if (!isElement(part) || rest === undefined) return part
     const children = part.children.flatMap(flat)

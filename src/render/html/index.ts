@@ -1,5 +1,6 @@
 /** HTML: one self-contained page that needs no network, on screen and on paper. Only a redline has a script, and can be read without. */
 import { createHash } from 'node:crypto'
+import { changeList } from '../../document/change-list.ts'
 import { printedFingerprint } from '../../document/fingerprint.ts'
 import { walk, type Block } from '../../document/tree.ts'
 import { changeWordsOf, moveWords } from '../change-words.ts'
@@ -21,9 +22,10 @@ export const html: Format = {
   name: 'html',
   extension: 'html',
   render: async (edition) => {
+    const changes = edition.redline ? changeList(edition.document) : []
     const page: Page = {
       show, edition, phrases: phrasesOf(edition.words), messages: [], anchors: new Set(), marked: new Set(), tables: 0, noteNames: new Map(),
-      moves: edition.redline ? moveWords(edition.document, edition.words) : new Map(), changeWords: changeWordsOf(edition.words),
+      changes, moves: moveWords(changes, edition.words), changeWords: changeWordsOf(edition.words),
       prefix: '', otherPrefix: '', changeOf: (node) => node,
     }
     const text = `<!doctype html>\n${print(document(page))}`

@@ -66,6 +66,7 @@ const ENTRIES = `
 .entry:hover { background: var(--wash); }
 .entry .nr { display: inline-block; min-width: 1.6em; color: var(--muted); font-variant-numeric: tabular-nums; font-weight: 400; }
 .entry p { padding-inline-start: 1.85em; }
+.changes del + ins { margin-inline-start: .5em; }
 .entry .form { color: var(--muted); }
 .entry:has([aria-current]) { background: var(--wash); border-inline-start-color: var(--link); }
 .entry > a[aria-current] .nr { color: var(--text); font-weight: 700; }
@@ -74,8 +75,10 @@ ${['inserted', 'deleted', 'replaced', 'moved', 'formatted', 'split', 'merged'].m
 
 const MARKS = `
 .unseen { user-select: none; }
-.redline :is(ins, del) { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .redline del + ins { margin-inline-start: .15em; }
+.redline del + ins::before { content: "\\200B"; }
+del > .note { text-decoration: line-through; }
+ins > .note { text-decoration: underline; }
 del > .number { text-decoration: line-through; }
 ins > .number { text-decoration: underline; text-decoration-thickness: .08em; text-underline-offset: .15em; }
 .formatted-block .marker, span.formatted > .marker { color: var(--muted); }
@@ -88,6 +91,7 @@ ol > li > p:first-child > :is(ins, del) > .number { display: inline-block; min-w
 :is(ins, del, span):target { outline: .14rem solid var(--link); outline-offset: .12rem; }
 .redline main :is(p, h2, h3, h4, h5, h6):is(:has(> ins), :has(> del), :has(> .formatted), :has(> .formatted-block)), .redline main pre:has(ins, del) { box-shadow: -.55rem 0 #fff, -.7rem 0 var(--bar); }
 .redline main li > p:is(:has(> ins), :has(> del), :has(> .formatted), :has(> .formatted-block)) { box-shadow: -2.15em 0 #fff, -2.3em 0 var(--bar); }
+.redline main .form-note { margin-bottom: .3em; }
 .redline main tr:has(ins, del, .formatted, .formatted-block) > :first-child { box-shadow: inset .15rem 0 var(--bar); padding-inline-start: .55em; }
 .redline main :is(p, li, tr, td, th, h2, h3, h4, h5, h6):is(.inserted, .moved-to, .deleted, .moved-from):not(:has(> ins, > del)) { box-shadow: none; }
 .redline .frame, .redline .head, .redline .foot { padding-inline-start: 2rem; }
@@ -102,10 +106,10 @@ body:has(.views input[value="sider"]:checked) .inline { display: none; }
 body:has(.views input[value="sider"]:checked) .sides { display: block; }
 body:has(.views input[value="sider"]:checked) .tools .only { display: inline-flex; }
 body:has(.only input:checked) .sides .row.same { display: none; }
-.sides .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); content-visibility: auto; contain-intrinsic-size: auto 5rem; }
+.sides .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
 .sides .cell { padding: .35rem 1.1rem .35rem 1.3rem; }
 .sides .cell + .cell { border-inline-start: .08rem solid var(--line); }
-.sides .heads { content-visibility: visible; border-bottom: .08rem solid var(--heading); font: 600 .9em/1.4 var(--display); color: var(--heading); margin-bottom: .6rem; }
+.sides .heads { border-bottom: .08rem solid var(--heading); font: 600 .9em/1.4 var(--display); color: var(--heading); margin-bottom: .6rem; }
 .sides .cell > :first-child { margin-top: .35rem; }
 .sides .cell > :last-child { margin-bottom: .35rem; }
 .sides .cell > :is(h2, h3, h4, h5, h6):first-child { margin-top: 1.3rem; }

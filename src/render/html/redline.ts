@@ -1,5 +1,4 @@
 /** The page of a redline: the document with its changes, the list of them beside it, and the two drafts side by side. */
-import { changeList } from '../../document/change-list.ts'
 import type { Meta } from '../../document/meta.ts'
 import type { Block } from '../../document/tree.ts'
 import { longDate, type Words } from '../../document/words.ts'
@@ -27,13 +26,13 @@ export interface RedlineParts {
 export function redlineParts(page: Page, redline: RedlineEdition, inline: Html, blocks: readonly Block[]): RedlineParts {
   const { words } = page.edition
   const phrases = redlinePhrasesOf(words)
-  const changes = changeList(page.edition.document)
+  const { changes } = page
   const main = h('main', { id: PAGE_TOP, tabindex: -1 }, h('div', { class: 'inline' }, inline), changes.length > 0 ? sides(page, blocks, phrases) : [])
   return {
     compared: compared(redline, changes.map(({ author }) => author), words, phrases),
     legend: changes.length === 0 ? [] : legend(page, phrases),
     tools: changes.length === 0 ? [] : tools(changes.length, phrases),
-    frame: h('div', { class: 'frame' }, changes.length === 0 ? h('p', { class: 'unchanged' }, phrases.none) : changeNav(page, changes, phrases), main),
+    frame: h('div', { class: 'frame' }, changes.length === 0 ? h('p', { class: 'unchanged' }, phrases.none) : changeNav(page, phrases), main),
     script: changes.length === 0 ? '' : stepping({ position: phrases.position, count: phrases.countShown }),
   }
 }

@@ -1,4 +1,5 @@
 /** What the handlers know while a page is made, and what they gather for its end. */
+import type { ListedChange } from '../../document/change-list.ts'
 import type { Message } from '../../document/message.ts'
 import type { Align, Block, Change, Footnote, Inline, ListKind, Node } from '../../document/tree.ts'
 import type { ChangeWords, MoveWords } from '../change-words.ts'
@@ -17,6 +18,8 @@ export interface Page {
   anchors: Set<string>
   /** Ids of the changes whose anchor stands already, and of the halves of moves and the forms whose marker does. */
   marked: Set<string>
+  /** Of a redline, in reading order. */
+  changes: readonly ListedChange[]
   /** By the id of the change. */
   moves: ReadonlyMap<string, MoveWords>
   changeWords: ChangeWords
