@@ -72,7 +72,8 @@ function lowerFile(path: string, bytes: Uint8Array, scope: Scope, outer: Reading
   if (!front) return none
   const type = outer.typeOf(front, outer.base + path)
   const meta: Meta = type ? { ...front.data } : outer.meta
-  const reading: Reading = { ...outer, meta, folder: path.replace(/[^/]*$/, '') }
+  const { redline: _, ...plain } = outer
+  const reading: Reading = { ...plain, meta, folder: path.replace(/[^/]*$/, '') }
   const root = parseMarkdown(text, front.end)
   const state = stateOf(root, sourceOf(text, outer.base + path), { ...scope, frames: [front.data, ...scope.frames] }, reading)
   const blocks = reading.lower(root.children, state)

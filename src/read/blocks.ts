@@ -7,6 +7,7 @@ import { reportFailedTable, reportIndentedCode, reportUnderlined } from './accid
 import { reportMisplaced, takeAttributes, type Attributes } from './attributes.ts'
 import { commentOf } from './comments.ts'
 import { controlOf, lowerControl } from './control.ts'
+import { readBlockMarks, readItemMarks, readRowMarks } from './critic-blocks.ts'
 import { lowerInlines } from './inline.ts'
 import { reportLazyLine } from './lazy.ts'
 import { placeOf, writtenOf, type BlockNode, type State } from './state.ts'
@@ -20,6 +21,8 @@ interface Lowered {
   attributes?: Attributes
   /** Whether a condition, a repetition or an inclusion follows: what it comes to may be a list another time. */
   isOpen?: true
+  /** It was brought in, and its marks were read there. */
+  isRead?: true
 }
 
 export function lowerBlocks(nodes: readonly BlockNode[], { lead, ...state }: State): Block[] {
@@ -34,7 +37,7 @@ export function lowerBlocks(nodes: readonly BlockNode[], { lead, ...state }: Sta
       const last = lowered.at(-1)
       if (last) lowered[lowered.length - 1] = { ...last, isOpen: true }
       const { blocks, next } = lowerControl(control, nodes, i, mark ? { ...state, lead: mark } : state)
-      lowered.push(...blocks.map((block) => ({ block })))
+      lowered.push(...blocks.map((block) => ({ block, isRead: true as const })))
       i = next - 1
       continue
     }
@@ -48,7 +51,7 @@ export function lowerBlocks(nodes: readonly BlockNode[], { lead, ...state }: Sta
     // The first line of an item may be its mark alone.
     if (block.type === 'paragraph' && !(i === 0 && state.inside === 'item')) reportLonely(block, attributes, state)
   })
-  return dropExcluded(lowered)
+  return dropExcluded(readBlockMarks(lowered, state))
 }
 
 /** `{.bokstav}` and `{.fortsett}` are about the list that follows. */
@@ -127,7 +130,8 @@ function lowerBlock(node: BlockNode, lead: Attributes | undefined, state: State)
 /** The content of a block and the mark at its end. */
 function lowerContent(nodes: readonly PhrasingContent[], state: State): ReturnType<typeof takeAttributes> {
   const taken = takeAttributes(normaliseInlines(lowerInlines(nodes, state)), state)
-  reportLeftovers(taken.content, state)
+  // Marks of changes are found when the siblings are known.
+  if (!state.reading.redline) reportLeftovers(taken.content, state)
   return taken
 }
 
@@ -168,7 +172,7 @@ function lowerItem(node: MdListItem, state: State): ListItem[] {
   const id = first?.type === 'paragraph' ? first.id : undefined
   if (node.children[0]?.type === 'paragraph' && isExcluded(node.children[0], state)) return []
   const blocks = first?.type === 'paragraph' ? [withoutId(first), ...rest] : children
-  return [{ type: 'listItem', ...(id !== undefined && { id }), children: blocks, position: placeOf(node, state) }]
+  return [readItemMarks({ type: 'listItem', ...(id !== undefined && { id }), children: blocks, position: placeOf(node, state) }, state)]
 }
 
 function isExcluded(node: MdParagraph, state: State): boolean {
@@ -188,12 +192,12 @@ function lowerTable(node: MdTable, state: State): Block {
       // In a cell `\|` is a bar wherever it stands (GFM 4.10); the parser sees to all but comments.
       visit(cell, 'html', (html) => void (html.value = html.value.replaceAll('\\|', '|')))
       const content = normaliseInlines(lowerInlines(cell.children, state))
-      reportLeftovers(content, state)
+      if (!state.reading.redline) reportLeftovers(content, state)
       return { type: 'tableCell', children: content, position: placeOf(cell, state) }
     })
     // A short row is filled up, as every Markdown reader shows it.
     while (cells.length < columns) cells.push({ type: 'tableCell', children: [] })
-    return { type: 'tableRow', children: cells, position: placeOf(row, state) }
+    return readRowMarks({ type: 'tableRow', children: cells, position: placeOf(row, state) }, state)
   })
   const align = Array.from({ length: columns }, (_, i) => node.align?.[i] ?? null)
   return { type: 'table', align, children, position: placeOf(node, state) }

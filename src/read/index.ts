@@ -9,7 +9,9 @@ import type { Assets } from '../document/assets.ts'
 import type { Locate } from '../document/data-check.ts'
 import { byPlace, type Language, type Message } from '../document/message.ts'
 import { signatories, type Meta } from '../document/meta.ts'
+import { renumberChanges } from '../document/mark.ts'
 import { normalise } from '../document/normalise.ts'
+import { isRedline } from '../document/redline.ts'
 import type { Sources } from '../document/sources.ts'
 import { walk, type Block, type Document, type Heading } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
@@ -19,6 +21,7 @@ import { lowerBlocks } from './blocks.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
+import { marksIn, newerBlocks, takeOlder, withBothTitleLines, withReferencesOfBoth, type RedlineReading } from './redline.ts'
 import { reporter, type Reporter } from './messages.ts'
 import { withTitleLines } from './signature.ts'
 import { sourceOf } from './source.ts'
@@ -39,6 +42,8 @@ export interface ReadOptions {
   /** Judges the front matter of an agreement before its values are used; given by the caller, since checking is not reading. */
   checkFrontMatter: (data: unknown, type: AgreementType, locate: Locate, about: { file: string; language: Language }) => Message[]
   language?: Language
+  /** Marks of changes are changes also where the front matter does not say that the file is a redline. */
+  redline?: true
 }
 
 export interface ReadResult {
@@ -64,8 +69,11 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
 
   const text = decode(input.bytes, early)
   if (text === undefined || !isParsable(text, early)) return nothing(early.messages)
-  const front = readFrontMatter(text, early)
-  if (!front) return nothing(early.messages)
+  const written = readFrontMatter(text, early)
+  const taken = written && takeOlder(written, early)
+  if (!taken) return nothing(early.messages)
+  const { front } = taken
+  const older = taken.older ?? (options.redline ? front.data : undefined)
   const name = front.data['dokumenttype']
   const agreement = name !== undefined
   const type = typeof name === 'string' ? options.types.get(name) : undefined
@@ -90,19 +98,21 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
     report.messages.push(...found.filter((fault) => fault.fatal))
     return found.some((fault) => fault.fatal) ? undefined : attached
   }
+  const redline = older && redlineOf(older, text, front.end, options, input.path, report)
   const reading: Reading = {
     report, budget: {}, meta, agreement, assets: new Map(), suppressions: [],
     folder: '', base: input.path.replace(/[^/\\]*$/, ''), lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
+    ...(redline && { redline }),
   }
   const scope = scopeOf(front.data, meta, type, options.frontMatterKeys)
   const root = parseMarkdown(text, front.end)
   const state = stateOf(root, sourceOf(text), scope, reading)
   const body = lowerBlocks(root.children, state)
   reportUnused(state)
-  const children = [...(type ? withTitleLines(body, meta, type) : body), ...readAttachments(meta, front.locate, scope, reading)]
-  const document = normalise({ type: 'document', meta, children })
-  reportStructure(body, agreement, report)
-  reportReferences(document, report)
+  const titled = !type ? body : redline ? withBothTitleLines(body, meta, type, redline) : withTitleLines(body, meta, type)
+  const children = [...titled, ...readAttachments(meta, front.locate, scope, reading)]
+  const document = settled({ type: 'document', meta, ...(redline && { olderMeta: redline.olderMeta }), children }, report)
+  reportStructure(redline ? newerBlocks(body) : body, agreement, report)
 
   const messages = report.messages.sort(byPlace)
   const readable = !messages.some((message) => message.fatal)
@@ -136,6 +146,31 @@ function metaOf(data: Readonly<Record<string, unknown>>, type: AgreementType | u
   }
   const { tittel, målform } = data
   return { ...(typeof tittel === 'string' && { tittel }), ...((målform === 'nb' || målform === 'nn') && { målform }) }
+}
+
+/** What a redline needs to know of the older draft; only what nothing can be read with is told of its front matter. */
+function redlineOf(data: Readonly<Record<string, unknown>>, text: string, end: number, options: ReadOptions, file: string, report: Reporter): RedlineReading {
+  const name = data['dokumenttype']
+  const olderType = typeof name === 'string' ? options.types.get(name) : undefined
+  const faults = olderType ? options.checkFrontMatter(data, olderType, () => ({}), { file, language: options.language ?? 'nb' }) : []
+  report.messages.push(...faults.filter(({ fatal }) => fatal))
+  const olderMeta = faults.some(({ fatal }) => fatal) ? {} : metaOf(data, olderType)
+  let count = 0
+  return {
+    fresh: () => `${(count += 1)}`,
+    markAt: marksIn(text, end),
+    olderMeta,
+    ...(olderType && { olderType }),
+    olderScope: scopeOf(data, olderMeta, olderType, options.frontMatterKeys),
+  }
+}
+
+/** In its one shape, its ids and references judged. */
+function settled(document: Document, report: Reporter): Document {
+  const normal = normalise(document)
+  if (isRedline(normal)) return renumberChanges(withReferencesOfBoth(normal, report))
+  reportReferences(normal, report)
+  return normal
 }
 
 function named<T extends { navn?: string }>(entry: T): T & { navn: string } {

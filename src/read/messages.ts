@@ -1,6 +1,7 @@
 /** What the reader can say: one row a rule, in both languages. Ids are stable; `fatal` means that nothing can be built. */
 import type { Language, Message } from '../document/message.ts'
 import type { Position } from '../document/tree.ts'
+import { criticRows } from './critic-rows.ts'
 import { markupRows } from './markup-rows.ts'
 import { refused, syntax, type Row } from './row.ts'
 
@@ -81,6 +82,7 @@ const rows = {
     en: ['There is no agreement type «{name}».{suggestion}', 'Use one of these: {known}.'] },
 
   ...markupRows,
+  ...criticRows,
 
   'VRD-001': { ...syntax,
     nb: ['Verdien «{name}» finnes ikke i hodet.{suggestion}', 'Legg den inn i hodet under «verdier», eller rett navnet.'],

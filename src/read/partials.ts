@@ -1,5 +1,6 @@
 /** `{{> name}}`: a standard clause from the library, or a block made from the front matter (`signatur`, `vedlegg`). */
 import Handlebars from 'handlebars'
+import { mergeBlocks } from '../document/mark.ts'
 import type { Block, Position } from '../document/tree.ts'
 import { attachmentList } from './attachments.ts'
 import { spend } from './budget.ts'
@@ -30,7 +31,7 @@ export function include(text: string, position: Position, state: State): Block[]
     return []
   }
   const builtIn = Object.hasOwn(builtIns, call.name) ? builtIns[call.name] : undefined
-  if (builtIn) return builtIn(position, state)
+  if (builtIn) return ofBoth(builtIn, position, state)
   if (state.including.includes(call.name)) {
     report.say('VRD-012', position, { name: call.name })
     return []
@@ -44,6 +45,17 @@ export function include(text: string, position: Position, state: State): Block[]
   if (!spend('clauses', 1, position, state.reading)) return []
   return lowerClause(call, clause, position, state)
 }
+
+/** In a redline what is made from the front matter is made of each draft's own. */
+function ofBoth(make: BuiltIn, position: Position, state: State): Block[] {
+  const { redline, ...reading } = state.reading
+  const mark = redline && isOwn(state) ? redline.markAt(position.start.offset) : undefined
+  if (!redline || mark === 'inserted') return make(position, state)
+  const older = make(position, { ...state, reading: { ...reading, meta: redline.olderMeta, report: { messages: [], say: () => undefined } } })
+  return mark === 'deleted' ? older : mergeBlocks(older, make(position, state), redline.fresh())
+}
+
+const isOwn = ({ source }: State): boolean => source.file === undefined
 
 interface Inclusion {
   name: string

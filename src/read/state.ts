@@ -10,6 +10,7 @@ import type { Attributes } from './attributes.ts'
 import type { Budget } from './budget.ts'
 import type { FrontMatter } from './front-matter.ts'
 import type { Reporter } from './messages.ts'
+import type { RedlineReading } from './redline.ts'
 import type { Source } from './source.ts'
 import type { Scope } from './values.ts'
 
@@ -41,6 +42,8 @@ export interface Reading {
   base: string
   /** The type of a draft, after its front matter was judged; undefined for any other file, or after a fatal message. */
   typeOf: (front: FrontMatter, file: string) => AgreementType | undefined
+  /** Given where the file is a redline: its marks are changes. */
+  redline?: RedlineReading
   /** Lowers sibling blocks; given here because lowering is recursive and its files would import each other in a ring. */
   lower: (nodes: readonly BlockNode[], state: State) => Block[]
 }

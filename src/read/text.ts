@@ -45,7 +45,9 @@ function lowerExpression(text: Text, state: State): Inline[] {
     report.say('VRD-003', position, { text: `${text.value.slice(0, 57)}…` })
     return [text]
   }
-  const value = evaluate(text.value, state.scope, position, report)
+  const { redline } = state.reading
+  const isDeleted = state.source.file === undefined && redline?.markAt(position.start.offset) === 'deleted'
+  const value = evaluate(text.value, isDeleted ? redline.olderScope : state.scope, position, report)
   if (value.kind === 'blank') return [{ type: 'blank', name: value.name, ...(text.marks && { marks: text.marks }), position }]
   if (value.kind === 'text' && !spend('characters', value.text.length, position, state.reading)) return []
   return [plainly(value.kind === 'text' ? value.text : text.value, position, marksOf(text))]
@@ -82,7 +84,7 @@ function closing(value: string, from: number): number {
 }
 
 /** Characters that the author typed as mark-up and that stayed in the text. */
-const LEFT = /\*\*|~~|<!--|\{\{|\}\}|\{[#.][^{}]*\}|\{hvis=[^{}]*\}|\[\^([^[\]]{1,100})\]/g
+const LEFT = /\{(?:\+\+|--|~~|>>)|~~\}|\*\*|~~|<!--|\{\{|\}\}|\{[#.][^{}]*\}|\{hvis=[^{}]*\}|\[\^([^[\]]{1,100})\]/g
 
 /** Says what mark-up is left in a block's content, after its own mark was taken from its end. */
 export function reportLeftovers(nodes: readonly Inline[], state: State): void {
@@ -101,10 +103,12 @@ export function reportLeftovers(nodes: readonly Inline[], state: State): void {
 }
 
 function reportLeft(text: string, footnote: string | undefined, position: Position | undefined, state: State): void {
-  if (footnote === undefined) state.reading.report.say('MRK-007', position, { text })
+  if (/^\{(?:\+\+|--|~~|>>)/.test(text)) state.reading.report.say('MRK-040', position, { text })
+  else if (footnote === undefined) state.reading.report.say('MRK-007', position, { text })
   else state.reading.report.say('MRK-012', position, { name: footnote })
 }
 
-function isVerbatim(text: Text, at: number, length: number): boolean {
+/** @returns whether characters of a text stand so in the author's file: what is escaped, or comes from a value, does not. */
+export function isVerbatim(text: Text, at: number, length: number): boolean {
   return (text.source ?? []).some((span) => span.verbatim && span.at <= at && at + length <= span.at + span.length)
 }

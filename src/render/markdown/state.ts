@@ -6,4 +6,6 @@ export interface MarkdownState {
   analysis: Analysis
   /** Footnotes met so far; their texts are printed at the end. */
   footnotes: Footnote[]
+  /** Whether changes are printed, and notes as CriticMarkup has them. */
+  isRedline: boolean
 }

@@ -1,0 +1,55 @@
+/** A redline in Markdown: what CriticMarkup can carry is read again as it was, and both drafts are whole whatever it cannot. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { renumberChanges } from '../../src/document/mark.ts'
+import { comparable } from '../../src/document/normalise.ts'
+import type { Block, Document } from '../../src/document/tree.ts'
+import { accept, reject } from '../../src/document/view.ts'
+import { carry } from '../../src/render/markdown/carry.ts'
+import { printMarkdown } from '../../src/render/markdown/index.ts'
+import { assetsOf } from '../generate/documents.ts'
+import { readText } from '../generate/read.ts'
+import { arbitraryRedline } from '../generate/redlines.ts'
+
+const runs = process.env['MODE'] === 'long' ? 20_000 : 1000
+
+/** Made from the front matter, which a generated redline does not change along with them; attachments are files of their own. */
+const MADE = new Set<Block['type']>(['titleLine', 'signatureBlock', 'attachmentList', 'attachment'])
+const body = (document: Document): unknown => (comparable(renumberChanges({ ...document, children: document.children.filter(({ type }) => !MADE.has(type)) })) as Document).children
+
+const without = (keys: readonly string[], value: unknown): unknown =>
+  Array.isArray(value) ? value.map((one) => without(keys, one))
+  : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)).map(([key, child]) => [key, without(keys, child)]))
+  : value
+
+/** An id is not seen, and only the newer one is written. */
+const withoutIds = (value: unknown): unknown => without(['id', 'target', 'capital'], value)
+/** A capital is seen in the label only, and a clause without a number in the older draft has none to show. */
+const withoutCapitals = (value: unknown): unknown => without(['capital'], value)
+
+test('accept and reject are the same before and after', () => {
+  fc.assert(
+    fc.property(arbitraryRedline(), (redline) => {
+      const { document } = carry(redline)
+      expect(body(accept(document))).toEqual(body(accept(redline)))
+      expect(withoutIds(body(reject(document)))).toEqual(withoutIds(body(reject(redline))))
+    }),
+    { numRuns: runs },
+  )
+})
+
+test('read(printMarkdown(r)) = r', () => {
+  fc.assert(
+    fc.property(arbitraryRedline(), (redline) => {
+      const { document } = carry(redline)
+      const markdown = printMarkdown(redline)
+      const { document: again, messages } = readText(markdown, { files: assetsOf(accept(redline)) })
+      expect(messages.filter(({ ruleId }) => !SILENT.has(ruleId)), markdown).toEqual([])
+      expect(again && withoutCapitals(body(again)), markdown).toEqual(withoutCapitals(body(document)))
+    }),
+    { numRuns: runs },
+  )
+})
+
+/** A title, and the values of blanks, may be missing. */
+const SILENT = new Set(['STR-013', 'VRD-007'])
