@@ -56,8 +56,10 @@ export function contextOf(
     },
     aim: ({ target }, draft) => {
       const node = analysisOf(draft).targets.get(target)?.node
-      if (!node) return `?${target}`
-      const thing = draft === 'older' ? (twins.get(node) ?? namesake(target) ?? node) : node
+      const twin = draft === 'older' && node ? (twins.get(node) ?? namesake(target)) : node
+      // What only one draft can still point to is the business of the checks.
+      if (!node || (!twin && !analysisOf('newer').targets.has(target))) return `?${target}`
+      const thing = twin ?? node
       const name = names.get(thing) ?? String(names.size)
       names.set(thing, name)
       return name

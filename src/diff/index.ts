@@ -11,7 +11,8 @@ export type { CompareOptions } from './context.ts'
  * @returns the redline: `accept` gives the newer draft, `reject` the older one. Ids of changes count from 1 in reading order.
  */
 export function compare(older: Document, newer: Document, options: CompareOptions = {}): Document {
-  const context = contextOf(older, newer, options, (a, b, shared) => merge(plan(a, b, shared), shared))
+  // A footnote is too short for moves and splits to say more than its words do.
+  const context = contextOf(older, newer, options, (a, b, shared) => merge(plan(a, b, shared, true), shared))
   const steps = plan(older.children, newer.children, context)
   return { ...newer, olderMeta: older.meta, children: merge(steps, context) }
 }

@@ -12,8 +12,8 @@ export function merge(steps: readonly Step[], context: Context): Block[] {
       case 'both':
         return [mergeBlock(step.older, step.newer, step.inner, context)]
       case 'movedTo': {
-        const change = context.change('movedTo', step.group)
-        // What looks else at its new place: the half that stays behind shows how it was.
+        const before = differences(step.older, step.newer, VISIBLE)
+        const change = { ...context.change('movedTo', step.group), ...(before && { before }) }
         const children = childrenOf(step.older, step.newer, step.inner, context)
         return [{ ...step.newer, ...(children && { children }), change } as Block]
       }

@@ -14,13 +14,16 @@ export type Step =
   | { step: 'split'; older: Paragraph; newer: readonly Paragraph[] }
   | { step: 'merged'; older: readonly Paragraph[]; newer: Paragraph }
 
-/** @returns the steps from one container to the other, in the order in which the redline shows them. */
-export function plan(older: readonly Block[], newer: readonly Block[], context: Context): Step[] {
+/**
+ * @param moved whether the container has moved: then nothing in it is shown as moved, split or merged once more.
+ * @returns the steps from one container to the other, in the order in which the redline shows them.
+ */
+export function plan(older: readonly Block[], newer: readonly Block[], context: Context, moved = false): Step[] {
   const hasClauses = older.some(isHeading) || newer.some(isHeading)
-  const pairs = hasClauses ? pairText(older, newer) : pairBlocks(older, newer)
+  const pairs = hasClauses ? pairText(older, newer) : pairBlocks(older, newer, undefined, !moved)
   const staying = heaviestChain(pairs)
   const stays = new Set(staying)
-  const moves = movesOf(pairs.filter((pair) => !stays.has(pair)), older, newer, context)
+  const moves = moved ? [] : movesOf(pairs.filter((pair) => !stays.has(pair)), older, newer, context)
   const movedFrom = new Map(moves.map((move) => [move.pair.older, move]))
   const movedTo = new Map(moves.map((move) => [move.pair.newer, move]))
   for (const { older: i, newer: j } of [...staying, ...moves.map(({ pair }) => pair)]) context.pair(older[i] as Block, newer[j] as Block)
@@ -28,20 +31,21 @@ export function plan(older: readonly Block[], newer: readonly Block[], context: 
   const steps: Step[] = []
   let [i, j] = [0, 0]
   const until = (toOlder: number, toNewer: number): void => {
-    const gone: Group = context.group()
-    // What came where something went replaced it; a clause that came is a change of its own.
-    const groups = grouping(gone, context)
+    const groups = grouping(context)
     for (; i < toOlder; i += 1) {
       const block = older[i] as Block
       const move = movedFrom.get(i)
+      if (move) groups.interrupt()
       if (move) steps.push({ step: 'movedFrom', block, group: move.group })
-      else steps.push({ step: 'deleted', block, group: groups(block, 'deleted') })
+      else steps.push({ step: 'deleted', block, group: groups.of(block, 'deleted') })
     }
     for (; j < toNewer; j += 1) {
       const block = newer[j] as Block
       const move = movedTo.get(j)
-      if (move) steps.push({ step: 'movedTo', older: older[move.pair.older] as Block, newer: block, ...innerOf(older[move.pair.older] as Block, block, context), group: move.group })
-      else steps.push({ step: 'inserted', block, group: groups(block, 'inserted') })
+      const was = move && (older[move.pair.older] as Block)
+      if (move) groups.interrupt()
+      if (move && was) steps.push({ step: 'movedTo', older: was, newer: block, ...innerOf(was, block, context, true), group: move.group })
+      else steps.push({ step: 'inserted', block, group: groups.of(block, 'inserted') })
     }
   }
   for (const pair of staying) {
@@ -50,7 +54,7 @@ export function plan(older: readonly Block[], newer: readonly Block[], context: 
     const { olderSpan = 1, newerSpan = 1 } = pair
     if (newerSpan > 1) steps.push({ step: 'split', older: a as Paragraph, newer: newer.slice(pair.newer, pair.newer + newerSpan) as Paragraph[] })
     else if (olderSpan > 1) steps.push({ step: 'merged', older: older.slice(pair.older, pair.older + olderSpan) as Paragraph[], newer: b as Paragraph })
-    else steps.push({ step: 'both', older: a, newer: b, ...innerOf(a, b, context) })
+    else steps.push({ step: 'both', older: a, newer: b, ...innerOf(a, b, context, moved) })
     ;[i, j] = [pair.older + olderSpan, pair.newer + newerSpan]
   }
   until(older.length, newer.length)
@@ -61,28 +65,33 @@ function isHeading(block: Block): boolean {
   return block.type === 'heading'
 }
 
-/** Each clause that came or went is one change; what else came and went in one place is one together. */
-function grouping(first: Group, context: Context): (block: Block, kind: 'deleted' | 'inserted') => Group {
-  const current = { deleted: first, inserted: first }
-  const clause = { deleted: false, inserted: false }
-  return (block, kind) => {
-    if (isHeading(block)) {
-      current[kind] = context.group()
-      clause[kind] = true
-    } else if (kind === 'inserted' && clause.deleted && !clause.inserted && current.inserted === first) {
-      // What came in the same gap as a clause that went does not replace that clause.
-      current.inserted = context.group()
-    }
-    return current[kind]
+/**
+ * Which change a block that came or went belongs to: each clause is one of its own; what else came in the place of what went
+ * replaced it, unless something that moved stands between.
+ */
+function grouping(context: Context): { of: (block: Block, kind: Came) => Group; interrupt: () => void } {
+  let current: { kind: Came; group: Group; clause: boolean } | undefined
+  return {
+    interrupt: () => (current = undefined),
+    of: (block, kind) => {
+      const clause = isHeading(block)
+      // New text after a clause that went does not replace that clause.
+      const goesOn = current !== undefined && !clause && (current.kind === kind || !current.clause)
+      if (!goesOn) current = { kind, group: context.group(), clause }
+      else if (current) current = { ...current, kind }
+      return (current as { group: Group }).group
+    },
   }
 }
 
+type Came = 'deleted' | 'inserted'
+
 /** The steps inside a pair of blocks that hold blocks. */
-function innerOf(older: Block, newer: Block, context: Context): { inner?: readonly Step[] } {
+function innerOf(older: Block, newer: Block, context: Context, moved: boolean): { inner?: readonly Step[] } {
   if (factsOf(older).written === factsOf(newer).written && factsOf(older).plain() && factsOf(newer).plain()) return {}
   switch (older.type) {
     case 'table':
-      return { inner: planRows(older, newer as Table, context) }
+      return { inner: planRows(older, newer as Table, context, moved) }
     case 'tableRow': {
       const cells = (newer as typeof older).children
       return { inner: older.children.map((cell, n) => ({ step: 'both', older: cell, newer: cells[n] as Block })) }
@@ -94,15 +103,15 @@ function innerOf(older: Block, newer: Block, context: Context): { inner?: readon
     case 'signature':
     case 'attachmentList':
     case 'attachment':
-      return { inner: plan(older.children, (newer as typeof older).children, context) }
+      return { inner: plan(older.children, (newer as typeof older).children, context, moved) }
     default:
       return {}
   }
 }
 
 /** A table whose columns changed is shown with its old rows and its new ones: cells have no place to move to. */
-function planRows(older: Table, newer: Table, context: Context): Step[] {
-  if (sameColumns(older, newer)) return plan(older.children, newer.children, context)
+function planRows(older: Table, newer: Table, context: Context, moved: boolean): Step[] {
+  if (sameColumns(older, newer)) return plan(older.children, newer.children, context, moved)
   const group = context.group()
   return [
     ...older.children.map((block): Step => ({ step: 'deleted', block, group })),
@@ -141,7 +150,8 @@ function movesOf(pairs: readonly Pair[], older: readonly Block[], newer: readonl
     const follows = last !== undefined && goesWith(last.pair, pair, older, newer)
     const level = a.type === 'heading' ? a.level : undefined
     const inClause = follows && last?.level !== undefined && level === undefined
-    if (!(inClause ? likeness(a, b).dice >= ALIKE_IN_CLAUSE || pair.pass === 'id' || pair.pass === 'text' : provesMove(pair, a, b, copies))) continue
+    const sameShape = a.type !== 'table' || sameColumns(a, b as Table)
+    if (!sameShape || !(inClause ? likeness(a, b).dice >= ALIKE_IN_CLAUSE || pair.pass === 'id' || pair.pass === 'text' : provesMove(pair, a, b, copies))) continue
     // A sub-clause goes along with its clause; the next clause is a move of its own.
     const joins = follows && last !== undefined && (level === undefined || (last.level !== undefined && level > last.level))
     const group = joins && last ? last.group : context.group()

@@ -1,5 +1,5 @@
 /** The changes of a redline as they are counted: one for each id, with every mark that carries it. */
-import { walk, type Block, type Change, type Document, type Node, type Parent } from './tree.ts'
+import type { Block, Change, Document, Node, Parent } from './tree.ts'
 
 /** A node that carries a change, or a block whose end does. */
 export interface ChangeMark {
@@ -19,11 +19,13 @@ export function changesOf(redline: Document): ReadonlyMap<string, readonly Chang
     if (marks) marks.push(mark)
     else changes.set(mark.change.id, [mark])
   }
-  for (const [node, ancestors] of walk(redline)) {
-    if (node.type === 'document') continue
-    if (node.change) add({ node, change: node.change, ancestors })
+  const visit = (node: Node, ancestors: readonly Parent[]): void => {
+    if (node.type !== 'document' && node.change) add({ node, change: node.change, ancestors })
+    if ('children' in node) for (const child of node.children) visit(child, [...ancestors, node])
+    // The end of a block is read after what it holds.
     const { endChange } = node as Block
-    if (endChange) add({ node, change: endChange, end: true, ancestors })
+    if (endChange && node.type !== 'document') add({ node, change: endChange, end: true, ancestors })
   }
+  visit(redline, [])
   return changes
 }

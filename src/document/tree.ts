@@ -51,7 +51,7 @@ export interface Change {
   author?: string
   /** ISO 8601, UTC. */
   date?: string
-  /** For `formatted`: the visible properties as they were in the older draft. */
+  /** For `formatted`, and `movedTo` of a block that looks else where it came: the visible properties as they were in the older draft. */
   before?: OlderProperties
 }
 
