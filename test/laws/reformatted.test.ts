@@ -35,12 +35,12 @@ const manners: Options[] = [
 ]
 
 /** Characters that no other tool knows to be marks (remark does not know `[^1]:` either, where it opens a line): it takes their escapes away. */
-const ours: Record<string, string> = { '{': '(', '}': ')', '~': '-', ')': '.', '[': '(', ']': '.', ':': ';' }
+const ours: Record<string, string> = { '{': '(', '}': ')', '~': '-', ')': '.', '[': '(', ']': '.', ':': ';', '•': '-', '·': '-' }
 
 describe('remark', () => {
   test('reformats without a loss', () => {
     fc.assert(fc.property(arbitraryDocument({ size: 'small' }), fc.constantFrom(...manners), (generated, options) => {
-      const plain = (text: string): string => text.replace(/[{}~)[\]:]/g, (mark) => ours[mark] ?? mark)
+      const plain = (text: string): string => text.replace(/[{}~)[\]:•·]/g, (mark) => ours[mark] ?? mark)
       const children = mapNodes(generated.children, (node) => (node.type === 'text' ? { ...node, value: plain(node.value) } : node.type === 'image' ? { ...node, alt: plain(node.alt) } : node)) as readonly Block[]
       const document: Document = { ...generated, children }
       const text = printMarkdown(document)
