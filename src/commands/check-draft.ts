@@ -14,6 +14,7 @@ import { asConfigured } from './severities.ts'
 
 export interface CheckJob extends DraftFile {
   severities?: NonNullable<CheckContext['severities']>
+  profile?: NonNullable<CheckContext['profile']>
   /** Path of a Hunspell dictionary (.dic). */
   dictionary?: string
 }
@@ -46,6 +47,7 @@ export function judge({ messages, suppressions, type, locate }: ReadResult, docu
     related: relatedOf(job, document, type),
     ...(dictionary && { dictionary }),
     ...(job.severities && { severities: job.severities }),
+    ...(job.profile && { profile: job.profile }),
   })
   const told = withoutSuperseded(asConfigured([...messages, ...found], job.severities))
   return asConfigured(withoutAllowed(told, suppressions, document, job.path, job.language), job.severities).sort(byPlace)

@@ -89,12 +89,14 @@ export function isParsable(text: string, report: Reporter): boolean {
     const quoted = /^[ \t]*>/.test(line)
     if (counts.quoted && !quoted) counts.lazy += 1
     counts.quoted = quoted
-    if (depth > LIMITS.depth) report.say('FIL-004', span(text, offset, line.length), { limit: LIMITS.depth })
-    else if (counts.nesting > LIMITS.nesting) report.say('FIL-009', span(text, offset, line.length))
-    else if (counts.lines > LIMITS.lines) report.say('FIL-014', span(text, offset, line.length), { limit: LIMITS.lines })
-    else if (counts.units > LIMITS.units) report.say('FIL-011', span(text, offset, line.length), { limit: LIMITS.units })
-    else if (counts.total > LIMITS.total) report.say('FIL-013', span(text, offset, line.length), { limit: LIMITS.total })
-    else if (counts.footnotes > LIMITS.footnotes) report.say('FIL-010', span(text, offset, line.length), { limit: LIMITS.footnotes })
+    // The end of a line in Windows is no part of it.
+    const written = line.endsWith('\r') ? line.length - 1 : line.length
+    if (depth > LIMITS.depth) report.say('FIL-004', span(text, offset, written), { limit: LIMITS.depth })
+    else if (counts.nesting > LIMITS.nesting) report.say('FIL-009', span(text, offset, written))
+    else if (counts.lines > LIMITS.lines) report.say('FIL-014', span(text, offset, written), { limit: LIMITS.lines })
+    else if (counts.units > LIMITS.units) report.say('FIL-011', span(text, offset, written), { limit: LIMITS.units })
+    else if (counts.total > LIMITS.total) report.say('FIL-013', span(text, offset, written), { limit: LIMITS.total })
+    else if (counts.footnotes > LIMITS.footnotes) report.say('FIL-010', span(text, offset, written), { limit: LIMITS.footnotes })
     else if (counts.lazy > LIMITS.lazy) report.say('FIL-005', span(text, start, 1), { count: `${LIMITS.lazy}+`, mark: '>', limit: LIMITS.lazy })
     else {
       const mark = overused(line, counts.marks)
@@ -167,9 +169,9 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 
 /** How many bytes at the start are whole UTF-8 characters. */
 function validLength(bytes: Uint8Array): number {
-  const isValid = (length: number): boolean => {
+  const isValid = (length: number, stream = true): boolean => {
     try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true })
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream })
       return true
     } catch {
       return false
@@ -182,6 +184,8 @@ function validLength(bytes: Uint8Array): number {
     if (isValid(middle)) low = middle
     else high = middle - 1
   }
+  // The beginning of a character that never ends is not valid either.
+  while (low > 0 && !isValid(low, false)) low -= 1
   return low
 }
 

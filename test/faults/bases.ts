@@ -145,7 +145,10 @@ const PLAIN = `# Notat om havna
 ¤
 `
 
-export const bases = { agreement: AGREEMENT, typed: TYPED, case: CASE, plain: PLAIN } as const
+/** The councils have adopted it. */
+const ADOPTED = AGREEMENT.replace('status: utkast', 'status: vedtatt')
+
+export const bases = { agreement: AGREEMENT, adopted: ADOPTED, typed: TYPED, case: CASE, plain: PLAIN } as const
 export type Base = keyof typeof bases
 
 /** What stands at `¤` where a row says nothing. */

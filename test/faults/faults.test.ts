@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { allRuleIds } from '../../src/commands/explain.ts'
 import type { Message } from '../../src/document/message.ts'
+import { folderWith } from '../cli/lilla.ts'
 import { attached } from './bases.ts'
 import { messagesOf } from './judge.ts'
-import { rowsOf, variantsOf, type Planted } from './plant.ts'
+import { filesOf, rowsOf, variantsOf, type Planted } from './plant.ts'
 
 const faults = rowsOf('fault-')
 const known = new Set([...allRuleIds(), 'FRM-010', 'FRM-011', 'FRM-012', 'FRM-013', 'FRM-014', 'TIL-001', 'TIL-002'])
@@ -27,7 +28,8 @@ test('there are at least 150, each of a rule that exists', () => {
 
 describe.each(faults.map((row, i): [string, number, typeof row] => [row.rule ?? '', i, row]))('%s, row %i', (rule, _, row) => {
   test.each(variantsOf(row).map((variant): [string, typeof variant] => [variant.name, variant]))('%s', (_name, { bytes, planted }) => {
-    const found = messagesOf(bytes, { 'avtale.md': attached, ...row.files })
+    const files = { 'avtale.md': attached, ...filesOf(row) }
+    const found = messagesOf(bytes, files, { ...(row.files && { folder: folderWith(files) }), ...(row.profile && { profile: row.profile }) })
     expect(found.map((message) => told(message, planted.text)).join('\n')).toBe(expected(rule, planted))
   })
 })

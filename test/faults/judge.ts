@@ -6,14 +6,19 @@ import type { Message } from '../../src/document/message.ts'
 import type { Sources } from '../../src/document/sources.ts'
 import { sourcesOf } from '../../src/host.ts'
 import { read } from '../../src/read/index.ts'
+import type { Subject } from '../../src/validate/rule.ts'
 import { checkFrontMatter } from '../../src/validate/schema.ts'
 import { assets as pictures } from '../fixtures/every-node.ts'
 
 export const templates = join(import.meta.dirname, '../../templates')
 const PATH = 'utkast.md'
 
-/** @param files beside the draft, by path; `picture` for one with a real picture in it. @returns every message about it. */
-export function messagesOf(bytes: Uint8Array, files: Readonly<Record<string, string>> = {}): Message[] {
+/**
+ * @param files beside the draft, by path; `picture` for one with a real picture in it.
+ * @param folder where the same files lie on the disk, for the rules that compare documents.
+ * @returns every message about it.
+ */
+export function messagesOf(bytes: Uint8Array, files: Readonly<Record<string, string>> = {}, { folder = '', profile }: { folder?: string; profile?: Subject['profile'] } = {}): Message[] {
   const { types, common, frontMatterKeys } = openLibrary(templates, 'nb')
   const sources: Sources = {
     ...sourcesOf(PATH, templates),
@@ -29,5 +34,5 @@ export function messagesOf(bytes: Uint8Array, files: Readonly<Record<string, str
     frontMatterKeys,
     checkFrontMatter: (data, type, locate, about) => checkFrontMatter(data, type, common, locate, about),
   })
-  return result.document ? judge(result, result.document, { path: PATH, templates, language: 'nb' }) : result.messages
+  return result.document ? judge(result, result.document, { path: join(folder, PATH), templates, language: 'nb', ...(profile && { profile }) }) : result.messages
 }

@@ -1,6 +1,8 @@
 /** Makes whole files of the rows in the tables here, and says where the fault of each stands. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import type { Subject } from '../../src/validate/rule.ts'
+import { exampleDraft, typeNames } from '../types/templates.ts'
 import { bases, NEUTRAL, type Base } from './bases.ts'
 
 export interface Row {
@@ -10,10 +12,18 @@ export interface Row {
   text: string
   /** Text of the base that gives way to `text`. */
   instead?: string
-  base?: Base
+  /** One of the agreements in `bases.ts`, or the name of a type: its starting text with the example answers. */
+  base?: Base | string
+  /** Id of a clause of the base that gives way to `text`, from its heading to the next clause. */
+  clause?: string
+  /** What `…` in the text stands for: something so often that a limit is passed. */
+  many?: { of: string; times: number }
+  /** Saved as an old program would have done, in Latin-1. */
+  latin1?: boolean
+  profile?: Subject['profile']
   /** The whole file, where no base fits. */
   whole?: boolean
-  /** Files beside the draft. */
+  /** Files beside the draft: text, `picture`, or the name of a base as it is without a fault. */
   files?: Readonly<Record<string, string>>
   /** The fault must open its line, so nothing can stand before it. */
   opens?: boolean
@@ -50,7 +60,8 @@ export function variantsOf(row: Row): Variant[] {
   if (odd !== undefined) made.push(['emoji and combining letters', odd], ['emoji and combining letters, CRLF', odd.replaceAll('\n', '\r\n')])
   return made.flatMap(([name, text]) => {
     const planted = place(text)
-    const bytes = new TextEncoder().encode(planted.text)
+    const bytes = row.latin1 ? Uint8Array.from(Buffer.from(planted.text, 'latin1')) : new TextEncoder().encode(planted.text)
+    if (row.latin1) return { name, bytes, planted }
     return [
       { name, bytes, planted },
       { name: `${name}, byte order mark`, bytes: Uint8Array.from([0xef, 0xbb, 0xbf, ...bytes]), planted },
@@ -58,13 +69,32 @@ export function variantsOf(row: Row): Variant[] {
   })
 }
 
-function sourceOf({ text, instead, base = 'agreement', whole }: Row): string {
+function sourceOf({ text: written, many, instead, clause, base = 'agreement', whole }: Row): string {
+  const text = many ? written.replace('…', () => many.of.repeat(many.times)) : written
   if (whole) return text
-  const source = bases[base]
+  const source = baseCalled(base)
+  if (clause !== undefined) return withoutClause(source.replace('¤', NEUTRAL), clause, text)
   if (instead === undefined) return source.replace('¤', () => text)
   const filled = source.replace('¤', NEUTRAL)
   if (filled.split(instead).length !== 2) throw new Error(`«${instead}» must stand once in the base «${base}»`)
   return filled.replace(instead, () => text)
+}
+
+function baseCalled(name: string): string {
+  if (Object.hasOwn(bases, name)) return bases[name as Base]
+  if (typeNames.includes(name)) return exampleDraft(name)
+  throw new Error(`there is no base «${name}»`)
+}
+
+/** @returns the files of a row, those that are named after a base filled in. */
+export function filesOf({ files = {} }: Row): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, Object.hasOwn(bases, text) ? bases[text as Base].replace('¤', NEUTRAL) : text]))
+}
+
+function withoutClause(source: string, id: string, text: string): string {
+  const found = new RegExp(`## [^\\n]*\\{#${id}\\b[^]*?(?=\\n## |\\n\\{\\{> )`, 'u').exec(source)
+  if (!found) throw new Error(`there is no clause {#${id}} in the base`)
+  return source.slice(0, found.index) + text + source.slice(found.index + found[0].length)
 }
 
 /** Undefined where the fault opens its line, or stands in the front matter, a heading or a table. */
