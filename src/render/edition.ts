@@ -4,6 +4,7 @@ import type { Assets } from '../document/assets.ts'
 import { fingerprint } from '../document/fingerprint.ts'
 import type { Meta } from '../document/meta.ts'
 import { closedLevels, number, type Numbers } from '../document/number.ts'
+import { onlyNew } from '../document/only-new.ts'
 import { deriveRedline, isRedline } from '../document/redline.ts'
 import { plainText, type Document, type Heading, type Inline } from '../document/tree.ts'
 import { accept } from '../document/view.ts'
@@ -30,8 +31,8 @@ export interface Edition {
 }
 
 export interface RedlineEdition {
-  /** As changes that a program can accept and reject (Word's tracked changes), or drawn for the eye («lilla skrift»). */
-  show: 'tracked' | 'drawn'
+  /** As changes that a program can accept and reject (Word's tracked changes), or drawn for the eye: all, or only what is new. */
+  show: 'tracked' | 'drawn' | 'new'
   older: Meta
   newer: Meta
   /** Of every node that stands in the older draft, its number there. */
@@ -43,7 +44,8 @@ export interface RedlineEdition {
  * @param show of a redline: how its changes are shown.
  * @returns the edition of a document in a house style.
  */
-export function edit(document: Document, assets: Assets, style: Style, show: RedlineEdition['show'] = 'tracked'): Edition {
+export function edit(whole: Document, assets: Assets, style: Style, show: RedlineEdition['show'] = 'tracked'): Edition {
+  const document = show === 'new' && isRedline(whole) ? onlyNew(whole) : whole
   const words = wordsOf(document.meta)
   const { utkast, status = 'utkast' } = document.meta
   const newer = isRedline(document) ? accept(document) : document

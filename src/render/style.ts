@@ -42,6 +42,8 @@ export interface Style {
   header?: string
   /** Source text of the Typst template. */
   typst: string
+  /** The other Typst files of the folder, by name: the template may import them. */
+  typstModules: ReadonlyMap<string, Uint8Array>
 }
 
 /** The folder of house styles, `templates/styles`. */
@@ -84,6 +86,7 @@ export function readStyle(name: string, files: StyleFiles): { style?: Style; mes
     ...(våpen && { crest: { ...våpen.fil, alt: våpen.tekst, height: våpen.høyde, width: crestWidth(våpen) } }),
     ...(topptekst !== undefined && { header: topptekst }),
     typst: values.typst,
+    typstModules: modules(files),
   }
   return { style, messages: [] }
 }
@@ -132,6 +135,15 @@ const template =
     const bytes = beside(files, 'HUS-011', node, name, source)
     return bytes && new TextDecoder().decode(bytes)
   }
+
+function modules(files: StyleFiles): Style['typstModules'] {
+  const found = new Map<string, Uint8Array>()
+  for (const name of files.names()) {
+    const bytes = name.endsWith('.typ') ? files.read(name) : undefined
+    if (bytes) found.set(name, bytes)
+  }
+  return found
+}
 
 /** A file that the style names; it must lie in the same folder. */
 function beside(files: StyleFiles, ruleId: string, node: Node | null, name: string, source: Source): Uint8Array | undefined {

@@ -1,31 +1,34 @@
 /** Writes blocks as JSON for the template, each with the number or label that the tree gives it. */
 import { printedFingerprint } from '../../document/fingerprint.ts'
-import type { Attachment, Block, Heading, Table } from '../../document/tree.ts'
-import { plainText } from '../../document/tree.ts'
+import type { Attachment, Block, Code, Heading, Inline } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
 import { attachmentLabel } from '../phrases.ts'
+import { inside, markerOf } from './change.ts'
 import type { Draw } from './inlines.ts'
 import { gatherNumbered } from './keep.ts'
 import type { ModelNode } from './model.ts'
 import { anchorOf, say, type State } from './state.ts'
+import { tablesOf } from './table.ts'
 
 type BlockHandlers = Pick<Handlers<ModelNode[], State>, Block['type']>
 
 export const blockHandlers = (draw: Draw): BlockHandlers => ({
-  title: (node, state) => [{ t: 'title', c: draw(node.children, state) }],
+  title: (node, state) => [{ t: 'title', ...aside(state), c: draw(node.children, state) }],
   titleLine: (node, state) => [{ t: 'titleLine', role: node.role, c: draw(node.children, state) }],
   heading: (node, state) => [
-    { t: 'heading', level: levelOf(node, state), ...labelOf(node, state), ...anchorOf(node, state), c: draw(node.children, state) },
+    { t: 'heading', level: levelOf(node, state), ...labelOf(node, state), ...was(node, state), ...aside(state), ...anchorOf(node, state), c: draw(node.children, state) },
   ],
   paragraph: (node, state) => [{ t: 'paragraph', ...labelOf(node, state), ...anchorOf(node, state), c: draw(node.children, state) }],
   list: (node, state) => [{ t: 'list', role: node.kind, c: draw(node.children, state) }],
   listItem: (node, state) => [{ t: 'item', ...labelOf(node, state), ...anchorOf(node, state), c: draw(node.children, state) }],
-  table: (node, state) => [{ t: 'table', columns: columnsOf(node), align: node.align, c: draw(node.children, state) }],
+  table: (node, state) => tablesOf(node).map(({ rows, ...shape }) => ({ t: 'table', ...shape, c: draw(rows, state) })),
   tableRow: (node, state) => [{ t: 'tableRow', c: draw(node.children, state) }],
   tableCell: (node, state) => [{ t: 'tableCell', c: draw(node.children, state) }],
   blockquote: (node, state) => [{ t: 'blockquote', c: draw(node.children, state) }],
-  code: (node, state) => [{ t: 'code', v: say(node.children.map(({ value }) => value).join(''), state, node.children[0]) }],
-  rule: () => [{ t: 'rule' }],
+  code: (node, state) => [code(node, state, draw)],
+  rule: (_, { change, redline, ...state }) => [
+    { t: 'rule', ...(change && redline && { c: [markerOf(redline.words.rule[change.kind], change, state)] }) },
+  ],
   signatureBlock: (node, state) => [{ t: 'signatureBlock', c: node.children.flatMap((one, i) => draw([one], state).map((s) => ({ ...s, n: i + 1 }))) }],
   signature: (node, state) => [{ t: 'signature', party: node.party, c: draw(node.children, state) }],
   signatureLine: (node, state) => [{ t: 'signatureLine', role: node.role, c: draw(node.children, state) }],
@@ -37,6 +40,27 @@ export const blockHandlers = (draw: Draw): BlockHandlers => ({
 function labelOf(node: Block, state: State): { label?: string } {
   const label = state.edition.numbers.get(node)?.label
   return label === undefined ? {} : { label }
+}
+
+/** What only the older draft has is no part of the outline. */
+function aside({ change }: State): { aside?: true } {
+  return change?.kind === 'deleted' || change?.kind === 'movedFrom' ? { aside: true } : {}
+}
+
+/** The number that a clause had, unless it follows from the new number of the clause around it. */
+function was(node: Heading, { edition: { numbers }, redline }: State): { was?: string } {
+  const [before, now] = [redline?.olderNumbers.get(node), numbers.get(node)]
+  if (!redline || redline.show === 'new' || !before || !now || before.label === now.label) return {}
+  const follows = before.path.length === now.path.length && before.path.at(-1) === now.path.at(-1) && now.path.length > 1
+  return follows ? {} : { was: redline.words.before(before.label) }
+}
+
+/** Preformatted text is one piece, but where some of it has changed. */
+function code(node: Code, state: State, draw: Draw): ModelNode {
+  if (state.change || node.change || node.children.some(({ change }) => change)) {
+    return { t: 'code', c: draw(node.children.map((child) => ({ ...child, marks: ['code'] })), state) }
+  }
+  return { t: 'code', v: say(node.children.map(({ value }) => value).join(''), state, node.children[0]) }
 }
 
 /** PDF 1.7 has H1 to H6. */
@@ -54,8 +78,9 @@ function entry(node: Extract<Block, { type: 'attachmentEntry' }>, state: State, 
   return { t: 'attachmentEntry', label: labelFor(node, state), ...rest, c: draw(node.children, state) }
 }
 
-function isInside(node: Attachment, { attached }: State): boolean {
-  return node.media === 'markdown' || attached.inside.has(node)
+/** Whether it has a place of its own in the file; in a redline, whose attachments are named only, all have. */
+function isInside(node: Attachment, { attached, redline }: State): boolean {
+  return node.media === 'markdown' || redline !== undefined || attached.inside.has(node)
 }
 
 /** What an attachment is known by that is not in the file: its name, and the beginning of its SHA-256. */
@@ -66,31 +91,27 @@ function besideLines(node: Attachment, { attached, edition: { words } }: State):
 
 function attachment(node: Attachment, state: State, draw: Draw): ModelNode[] {
   if (!isInside(node, state)) return []
-  const [title, ...rest] = node.children
-  const titled = title?.type === 'title'
+  // A redline may have an older title before the newer one.
+  const first = node.children.findIndex(({ type }) => type !== 'title')
+  const [titles, rest] = first < 0 ? [node.children, []] : [node.children.slice(0, first), node.children.slice(first)]
   const label = labelFor(node, state)
-  const head: ModelNode = { t: 'attachment', level: 1, label, ...anchorOf(node, state), c: titled ? draw(title.children, state) : [] }
+  const named = state.redline && node.media !== 'markdown'
+  const head: ModelNode = {
+    t: 'attachment', level: 1, label, ...(named && { role: 'named' }), ...aside(state), ...anchorOf(node, state),
+    c: titles.flatMap((title) => draw('children' in title ? (title.children as readonly Inline[]) : [], inside(title, state))),
+  }
+  if (named) return [head, ...draw(rest, state), { t: 'paragraph', c: [fileWords(node, state)] }]
   // Its own headings lie under its title in the bookmarks and in the structure.
-  const body = gatherNumbered(draw(titled ? rest : node.children, { ...state, depth: 1 }))
+  const body = gatherNumbered(draw(rest, { ...state, depth: 1 }))
   const pdf = state.attached.inside.get(node)
   return [head, ...body, ...(pdf ? [{ t: 'pages' as const, label, sizes: pdf.sizes }] : [])]
 }
 
-/** Characters that a column may hold and still be only as wide as its text; six columns of that fill a page. */
-const NARROW = 16
-/** Longest a column's text counts, so that one long cell does not starve the others. */
-const LONG = 90
-
-/** Relative widths: narrow columns are as wide as their text, wide ones share the rest by what they hold. */
-function columnsOf(table: Table): number[] {
-  const lengths = table.align.map((_, column) =>
-    table.children.map((row) => {
-      const cell = row.children[column]
-      return cell ? Math.min(LONG, plainText(cell.children).length) : 0
-    }),
-  )
-  const longest = lengths.map((column) => Math.max(1, ...column))
-  const narrow = longest.reduce((sum, length) => sum + length, 0) <= LONG
-  // The root of the length: a column with four times the text needs about twice the width to read well.
-  return longest.map((length) => (narrow ? 0 : length <= NARROW ? 0 : Math.round(Math.sqrt(length) * 10)))
+/** What has become of an attachment whose content is not shown. */
+function fileWords({ change }: Attachment, { change: around, redline, ...state }: State): ModelNode {
+  const { attachment: words } = redline?.words ?? {}
+  const kind = around?.kind ?? change?.kind
+  const said = kind === 'formatted' ? words?.other : kind === 'inserted' || kind === 'deleted' ? words?.[kind] : words?.same
+  const whose = around ?? change
+  return { t: 'marker', v: say(said ?? '', state), ...(whose && { change: { kind: whose.kind, id: whose.id } }) }
 }

@@ -23,10 +23,13 @@ export const pdf: Format = {
 /** Typst must have a date. Where the document has none, the finished file has none either. */
 const NO_DATE = '2000-01-01'
 
+/** A redline names the attachments that are files, and does not hold them. */
+const NONE: Attached = { inside: new Map(), names: new Map(), beside: [], messages: [] }
+
 /** Prints with a given engine. */
 export async function printWith(typst: Engine, edition: Edition): Promise<Output> {
   const { words, style } = edition
-  const attached = await sortAttachments(edition)
+  const attached = edition.redline ? NONE : await sortAttachments(edition)
   const date = dateOf(edition)
   const { title, typeset, messages } = layOut(typst, edition, attached, date ?? NO_DATE)
   const { pdf: bytes, conforms = true, faults } = typeset
@@ -66,8 +69,8 @@ function layOut(
 ): { title: string; typeset: Typeset; messages: Message[] } {
   const attempt = (broken: ReadonlySet<string>) => {
     const { model, state } = serialise(edition, attached, broken, date)
-    const typeset = typst.typeset({ template: edition.style.typst, json: JSON.stringify(model), files: state.files })
-    return { title: model.title, typeset, files: state.files, messages: state.messages }
+    const typeset = typst.typeset({ template: edition.style.typst, json: JSON.stringify(model), files: new Map([...modulesOf(edition.style), ...state.files]) })
+    return { title: model.name, typeset, files: state.files, messages: state.messages }
   }
   const first = attempt(new Set())
   const fine = first.typeset.pdf && first.typeset.conforms !== false && ![...first.files.values()].some(hasInks)
@@ -75,6 +78,11 @@ function layOut(
   const done = broken.length > 0 ? attempt(new Set(broken.map(({ path }) => path))) : first
   const messages = [...attached.messages, ...unknownFamilies(edition.style), ...broken.map(({ message }) => message), ...done.messages]
   return { title: done.title, typeset: done.typeset, messages }
+}
+
+/** The template's own files, beside it inside the compiler. */
+function modulesOf({ typstModules }: Edition['style']): [path: string, bytes: Uint8Array][] {
+  return [...typstModules].map(([name, bytes]) => [`/lilla/${name}`, bytes])
 }
 
 /** Each empty page in the layout says which attachment it is for; those of one attachment follow each other. */

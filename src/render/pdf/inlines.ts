@@ -1,7 +1,8 @@
 /** Writes inline content as JSON for the template. */
 import { referenceLabel } from '../../document/analyse.ts'
-import type { Block, Image, Inline, Text } from '../../document/tree.ts'
+import type { Block, Image, Inline, Note, Text } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
+import { markerOf } from './change.ts'
 import type { ModelNode } from './model.ts'
 import { partNames } from './names.ts'
 import { say, targetOf, type State } from './state.ts'
@@ -26,18 +27,29 @@ export const inlineHandlers = (draw: Draw): Pick<Handlers<ModelNode[], State>, I
     if (node.marks?.includes('code')) return [{ t: 'text', v: value, ...marksOf(node) }]
     return partNames(value, state.isName).map(({ value: v, whole }) => ({ t: 'text', v, ...(whole && { whole }), ...marksOf(node) }))
   },
-  break: () => [{ t: 'break' }],
+  break: (_, state) => [...(state.change ? [markerOf('↵', state.change, state)] : []), { t: 'break' }],
   link: (node, state) => [{ t: 'link', url: node.url, c: draw(node.children, state) }],
   reference: (node, state) => {
     const to = targetOf(node, state.edition)
     const v = say(unbroken(referenceLabel(node, state.edition.analysis)), state)
     return [{ t: 'reference', v, ...(to !== undefined && { to }), ...marksOf(node) }]
   },
-  image: (node, state) => [image(node, state)],
+  image: (node, state) => [
+    image(node, state), ...(state.change && state.redline ? [markerOf(state.redline.words.image[state.change.kind], state.change, state)] : []),
+  ],
   footnote: (node, state) => [{ t: 'footnote', label: state.edition.numbers.get(node)?.label ?? '', c: draw(node.children, state) }],
-  note: (node, state) => [{ t: 'note', label: node.finding ? state.edition.words.finding : state.edition.words.note, c: draw(node.children, state) }],
+  note: (node, state) => [{ t: 'note', label: noteLabel(node, state), c: draw(node.children, asIs(state)) }],
   blank: (node, state) => [{ t: 'blank', v: say(`[${state.edition.words.fillIn}: ${node.name}]`, state), ...marksOf(node) }],
 })
+
+function noteLabel({ finding }: Note, { edition: { words }, change, redline }: State): string {
+  return (change && redline?.words.note[change.kind]) ?? (finding ? words.finding : words.note)
+}
+
+/** A note is drawn with its change as one: it stands in the margin, where no bar belongs. */
+function asIs({ change: _, ...state }: State): State {
+  return state
+}
 
 function image(node: Image, state: State): ModelNode {
   const asset = state.edition.assets.get(node.src)

@@ -11,7 +11,7 @@ export function gatherNumbered(blocks: readonly ModelNode[]): ModelNode[] {
   for (const block of blocks) {
     if (block.t === 'paragraph' && block.label !== undefined) {
       const { label, ...paragraph } = block
-      const item: ModelNode = { t: 'item', label, c: [paragraph] }
+      const item: ModelNode = { t: 'item', label, c: [paragraph], ...(block.change && { change: block.change }) }
       if (items) items.push(item)
       else out.push({ t: 'numbered', c: (items = [item]) })
     } else if (items && GOES_ON.has(block.t)) {
@@ -81,5 +81,5 @@ function linesOf(node: ModelNode): number {
 }
 
 function lengthOf(node: ModelNode): number {
-  return (node.v?.length ?? 0) + (node.c ?? []).reduce((sum, child) => sum + lengthOf(child), 0)
+  return (node.t === 'spoken' ? 0 : (node.v?.length ?? 0)) + (node.c ?? []).reduce((sum, child) => sum + lengthOf(child), 0)
 }

@@ -7,12 +7,18 @@ import type { Align, ChangeKind, Mark, NodeType } from '../../document/tree.ts'
 
 /**
  * A node of the tree, ready to be drawn. `t` is its type, and the template has one drawing function for each; `item` stands
- * for list items and for the numbered paragraphs of a clause (`numbered`), `pages` for the pages of a PDF attachment.
+ * for list items and for the numbered paragraphs of a clause (`numbered`), `pages` for the pages of a PDF attachment. Of a redline
+ * besides: `legend`, `marker` (words in brackets beside a change), `spoken` (words for those who hear the text) and `gap`.
  */
 export interface ModelNode {
-  t: Exclude<NodeType, 'document'> | 'item' | 'numbered' | 'pages'
+  t: Exclude<NodeType, 'document'> | 'item' | 'numbered' | 'pages' | 'legend' | 'marker' | 'spoken' | 'gap'
   c?: readonly ModelNode[]
+  /** What has become of it, itself or with all that is around it. */
   change?: { kind: ChangeKind; id: string }
+  /** Of a title or a heading that the newer draft does not have: drawn alike, but no part of the outline. */
+  aside?: true
+  /** Of a heading: «(før 3)». */
+  was?: string
   /** Visible text. */
   v?: string
   marks?: readonly Mark[]
@@ -35,7 +41,8 @@ export interface ModelNode {
   path?: string
   alt?: string
   width?: number
-  /** Of a table, one entry a column: relative widths (0 is as wide as its text), alignment. */
+  /** Of a table: its header rows; one entry a column, relative widths (0 is as wide as its text) and alignment. */
+  heads?: number
   columns?: readonly number[]
   align?: readonly (Align | null)[]
   /** Of a signature: whose field it is, and its ordinal. Of the whole block: lines that must find room above it. */
@@ -49,6 +56,8 @@ export interface ModelNode {
 
 export interface Model {
   title: string
+  /** The name of the file for readers; the title, and that it is a redline. */
+  name: string
   /** BCP 47, in the two parts that Typst wants. */
   lang: string
   region: string
@@ -68,6 +77,8 @@ export interface Model {
   header: { left: string; right: string }
   /** Large and light behind the text. */
   watermark?: string
+  /** Of a redline: its margin has bars. */
+  redline?: true
   crest?: { path: string; alt: string; width: number; height: number }
   words: Readonly<Record<'page' | 'of' | 'note' | 'placeAndDate' | 'signature' | 'nameInCapitals' | 'office', string>>
   c: readonly ModelNode[]

@@ -5,9 +5,11 @@ import type { Edition } from '../edition.ts'
 import { handle, type Handlers } from '../format.ts'
 import type { Attached } from './attach.ts'
 import { blockHandlers } from './blocks.ts'
+import { inside, marked } from './change.ts'
 import { chain } from './fonts.ts'
 import { inlineHandlers, type Draw } from './inlines.ts'
 import { keepWithSignatures, gatherNumbered } from './keep.ts'
+import { withLegend } from './legend.ts'
 import type { Model, ModelNode } from './model.ts'
 import { say, stateOf, type State } from './state.ts'
 
@@ -23,10 +25,8 @@ const handlers: Handlers<ModelNode[], State> = { ...inlineHandlers(draw), ...blo
 
 /** The one place where a node's change is passed on: the template marks any node alike. */
 function drawOne(node: Block | Inline, state: State): ModelNode[] {
-  const drawn = handle(handlers, node, state)
-  if (!node.change) return drawn
-  const { kind, id } = node.change
-  return drawn.map((one) => ({ ...one, change: { kind, id } }))
+  const within = inside(node, state)
+  return marked(handle(handlers, node, within), node, within)
 }
 
 /**
@@ -42,12 +42,15 @@ export function serialise(edition: Edition, attached: Attached, broken: Readonly
   const notes = hasNotes ? NOTES : 0
   const measure = (PAGE_WIDTH - style.margins.left - style.margins.right - gutter - notes) * POINTS_A_MILLIMETRE
   const state = stateOf(edition, attached, broken, measure)
-  const c = keepWithSignatures(gatherNumbered(draw(document.children, state)))
+  const c = withLegend(keepWithSignatures(gatherNumbered(draw(document.children, state))), state)
   const [lang = 'nb', region = 'NO'] = words.locale.split('-')
   const [year = 2000, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
   const { body, heading, code } = style.faces
+  const title = say(edition.title, state) || words.draft
+  const kind = state.redline?.words.name
   const model: Model = {
-    title: say(edition.title, state) || words.draft,
+    title,
+    name: kind === undefined ? title : `${kind}: ${title}`,
     lang,
     region,
     date: [year, month, day],
@@ -62,9 +65,11 @@ export function serialise(edition: Edition, attached: Attached, broken: Readonly
     notes,
     header: {
       left: say(style.header ?? '', state),
-      right: [document.meta.oppdiktet ? words.invented : undefined, edition.draftMark].filter(Boolean).join(' · '),
+      right: [document.meta.oppdiktet ? words.invented : undefined, kind, edition.draftMark].filter(Boolean).join(' · '),
     },
-    ...(edition.draftMark !== undefined && { watermark: words.draft }),
+    // The large letters would make the marks of the changes harder to read; that it is a draft stands in the header.
+    ...(edition.draftMark !== undefined && !state.redline && { watermark: words.draft }),
+    ...(state.redline && { redline: true as const }),
     ...crestOf(edition, state),
     words: {
       page: words.page,

@@ -1,8 +1,12 @@
 /** What the handlers share while one edition is written as JSON. */
 import type { Message } from '../../document/message.ts'
-import type { Node, Reference, Text } from '../../document/tree.ts'
+import { changeList } from '../../document/change-list.ts'
+import { changesOf } from '../../document/changes.ts'
+import type { Change, Node, Reference, Text } from '../../document/tree.ts'
 import { targetOf as aimOf } from '../../document/analyse.ts'
-import type { Edition } from '../edition.ts'
+import type { Edition, RedlineEdition } from '../edition.ts'
+import type { KnownChange } from '../moved.ts'
+import { redlineWordsOf, type RedlineWords } from '../redline-words.ts'
 import type { Attached } from './attach.ts'
 import { namesOf, type IsName } from './names.ts'
 import { missingGlyph, placeOf, printable } from './text.ts'
@@ -26,6 +30,16 @@ export interface State {
   measure: number
   /** How much deeper headings lie than they say: 1 inside an attachment. */
   depth: number
+  /** What has become of everything inside: the change of the innermost node around that was inserted, deleted or moved. */
+  change?: Change
+  redline?: RedlineState
+}
+
+export interface RedlineState extends RedlineEdition {
+  words: RedlineWords
+  changes: ReadonlyMap<string, KnownChange>
+  /** The markers that have been written: one is enough for all nodes of a change. */
+  told: Set<string>
 }
 
 /** @returns the state for an edition at its start. */
@@ -36,7 +50,15 @@ export function stateOf(edition: Edition, attached: Attached, broken: ReadonlySe
     if (id !== undefined) wanted.add(id)
   }
   const isName = namesOf(edition.document.meta)
-  return { edition, isName, messages: [], files: new Map(), attached, broken, wanted, reported: new Set(), measure, depth: 0 }
+  const redline = redlineOf(edition)
+  return { edition, isName, messages: [], files: new Map(), attached, broken, wanted, reported: new Set(), measure, depth: 0, ...(redline && { redline }) }
+}
+
+function redlineOf({ document, redline, words }: Edition): RedlineState | undefined {
+  if (!redline) return undefined
+  const marks = changesOf(document)
+  const changes = new Map(changeList(document).map((listed) => [listed.id, { listed, marks: marks.get(listed.id) ?? [] }]))
+  return { ...redline, words: redlineWordsOf(words), changes, told: new Set() }
 }
 
 /** The one id of what a reference points to. */
