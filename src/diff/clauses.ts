@@ -1,7 +1,7 @@
 /** Pairs the blocks of a text that has clauses: first clause with clause, then block with block inside, then what is left over. */
 import type { Block, ListItem } from '../document/tree.ts'
 import { factsOf } from './facts.ts'
-import { pairBlocks, type Pair } from './pairs.ts'
+import { pairBlocks, weightOf, type Pair } from './pairs.ts'
 
 /** A clause's heading and what stands before the next heading, by positions in the text. The first one may have no heading. */
 interface Clause {
@@ -21,6 +21,10 @@ export function pairText(older: readonly Block[], newer: readonly Block[]): Pair
   const pairs = clausePairs.some(({ older: i, newer: j }) => i === 0 && j === 0) || !opens(a[0]) || !opens(b[0]) ? clausePairs : [{ older: 0, newer: 0 }, ...clausePairs.filter(({ older: i, newer: j }) => i > 0 && j > 0)]
   for (const pair of pairs) {
     const [one, other] = [a[pair.older] as Clause, b[pair.newer] as Clause]
+    if (sameText(one, other, older, newer)) {
+      for (let n = 0; n < one.to - one.from; n += 1) found.push({ older: one.from + n, newer: other.from + n, pass: 'text', weight: weightOf(newer[other.from + n] as Block) })
+      continue
+    }
     const inside = pairBlocks(older.slice(one.from, one.to), newer.slice(other.from, other.to))
     // The headings of two clauses that are one are one, however they were rewritten.
     const headings = older[one.from]?.type === 'heading' && newer[other.from]?.type === 'heading' && !inside.some((p) => p.older === 0 || p.newer === 0)
@@ -28,6 +32,15 @@ export function pairText(older: readonly Block[], newer: readonly Block[]): Pair
     for (const p of inside) found.push({ ...p, older: p.older + one.from, newer: p.newer + other.from })
   }
   return [...found, ...leftovers(older, newer, found)]
+}
+
+/** Most clauses are as they were. */
+function sameText(one: Clause, other: Clause, older: readonly Block[], newer: readonly Block[]): boolean {
+  if (one.to - one.from !== other.to - other.from) return false
+  for (let n = 0; n < one.to - one.from; n += 1) {
+    if (factsOf(older[one.from + n] as Block).key !== factsOf(newer[other.from + n] as Block).key) return false
+  }
+  return true
 }
 
 function opens(clause: Clause | undefined): boolean {

@@ -65,9 +65,13 @@ class Pairing {
   }
 
   add(i: number, j: number, pass: Pass): void {
-    if (this.byOlder.has(i) || this.merged.has(i) || this.takenNewer.has(j) || !sameSort(this.older[i], this.newer[j])) return
+    if (this.isTaken(i, j) || !sameSort(this.older[i], this.newer[j])) return
     this.byOlder.set(i, { older: i, newer: j, pass, weight: weightOf(this.newer[j] as Block) })
     this.takenNewer.add(j)
+  }
+
+  isTaken(i: number, j: number): boolean {
+    return this.byOlder.has(i) || this.merged.has(i) || this.takenNewer.has(j)
   }
 
   /** Pairs one block with several that follow each other on the other side. */
@@ -86,8 +90,8 @@ class Pairing {
     let [fromOlder, fromNewer] = [0, 0]
     for (const { older, newer } of [...anchors, { older: this.older.length, newer: this.newer.length }]) {
       const gap = {
-        older: range(fromOlder, older).filter((i) => !this.byOlder.has(i) && !this.merged.has(i)),
-        newer: range(fromNewer, newer).filter((j) => !this.takenNewer.has(j)),
+        older: free(fromOlder, older, (i) => this.byOlder.has(i) || this.merged.has(i)),
+        newer: free(fromNewer, newer, (j) => this.takenNewer.has(j)),
       }
       if (gap.older.length > 0 && gap.newer.length > 0) yield gap
       ;[fromOlder, fromNewer] = [older + 1, newer + 1]
@@ -156,7 +160,8 @@ function byName(pairs: Pairing, nameOf: NameOf): void {
   const names = unique(pairs.newer, (block, at) => nameOf(block, at, 'newer'))
   for (const [name, i] of unique(pairs.older, (block, at) => nameOf(block, at, 'older'))) {
     const j = names.get(name)
-    if (j !== undefined && likeness(pairs.older[i] as Block, pairs.newer[j] as Block).contained >= 0.15) pairs.add(i, j, 'name')
+    if (j === undefined || pairs.isTaken(i, j)) continue
+    if (likeness(pairs.older[i] as Block, pairs.newer[j] as Block).contained >= 0.15) pairs.add(i, j, 'name')
   }
 }
 
@@ -240,6 +245,12 @@ function belongsTogether(a: Block, b: Block): boolean {
   return telling >= 2 && (dice >= 0.25 || contained >= 0.5)
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
+const NONE: readonly number[] = []
+
+/** The positions from `from` to `to`, exclusive, that are not taken. */
+function free(from: number, to: number, isTaken: (at: number) => boolean): readonly number[] {
+  if (from >= to) return NONE
+  const left: number[] = []
+  for (let at = from; at < to; at += 1) if (!isTaken(at)) left.push(at)
+  return left
 }

@@ -1,6 +1,9 @@
 /** Finds a paragraph that was split into several, or several that were merged into one, words added or cut on the way. */
 import type { Block, Paragraph } from '../document/tree.ts'
-import { factsOf } from './facts.ts'
+import { commonWords } from './common.ts'
+import { factsOf, keyOf } from './facts.ts'
+import { weightOf } from './segments.ts'
+import { tokensOf, type Token } from './tokens.ts'
 
 /** So much of the one paragraph must be found in the several, and no more of the several may be foreign to it. */
 const COVERED = 0.9
@@ -33,9 +36,23 @@ export function partsOf(one: Block, others: readonly Block[]): number {
     found += common
     foreign += own - common
     all += own
-    if (parts >= 2 && found >= COVERED * factsOf(one).letters() && foreign <= FOREIGN * all) return parts
+    if (parts >= 2 && found >= COVERED * factsOf(one).letters() && foreign <= FOREIGN * all) return inOrder(one, others.slice(0, parts)) ? parts : 0
   }
   return 0
+}
+
+/** Words alone may be anyone's: of each part at least half must also stand in the whole, in the same order. */
+function inOrder(one: Paragraph, parts: readonly Block[]): boolean {
+  const tokens = (block: Block): Token[] => tokensOf((block as Paragraph).children, keyOf)
+  const all = parts.map(tokens)
+  const matched = new Set(commonWords(tokens(one), all.flat()).map(([, j]) => j))
+  let from = 0
+  return all.every((part) => {
+    const own = part.reduce((sum, token) => sum + weightOf(token), 0)
+    const found = part.reduce((sum, token, k) => sum + (matched.has(from + k) ? weightOf(token) : 0), 0)
+    from += part.length
+    return found >= own / 2
+  })
 }
 
 /** Word gives joined paragraphs the look of the last one, so all must look alike. */
