@@ -53,12 +53,12 @@ export function dump(bytes: Uint8Array, view: View): Dumped {
           if (field !== undefined) field += textOf(node)
           return
         case 'w:hyperlink': {
-          const anchor = node.attributes['w:anchor']
-          if (anchor !== undefined) return say(target(anchor), '')
+          const anchor = node.attributes['r:id'] === undefined ? node.attributes['w:anchor'] : undefined
           const outer = said
           said = ''
           node.children.forEach(visit)
-          said = outer + (said === '' ? '' : `[${said}]`)
+          // What is deleted leaves its link without words.
+          said = outer + (said === '' ? '' : anchor === undefined ? `[${said}]` : target(anchor))
           return
         }
         case 'w:t':
@@ -118,7 +118,7 @@ function wordsOf(paragraph: Element): string {
   let words = ''
   for (const [element, ancestors] of elements(paragraph)) {
     if (element.name === 'w:fldChar') depth += { begin: 1, end: -1 }[element.attributes['w:fldCharType'] ?? ''] ?? 0
-    if (element.name === 'w:t' && depth === 0 && !ancestors.some(({ name, attributes }) => name === 'w:hyperlink' && attributes['w:anchor'] !== undefined)) words += textOf(element)
+    if (element.name === 'w:t' && depth === 0 && !ancestors.some(({ name, attributes }) => name === 'w:hyperlink' && attributes['w:anchor'] !== undefined && attributes['r:id'] === undefined)) words += textOf(element)
   }
   return words
 }
@@ -127,7 +127,7 @@ function notesOf(file: Package, view: View): { footnotes: ReadonlyMap<string, El
   const footnotes = new Map<string, Element>()
   for (const [element] of elements(file.xml('word/footnotes.xml'))) if (element.name === 'w:footnote') footnotes.set(value(element, 'w:id'), resolved(element, view))
   const comments = new Map<string, string>()
-  for (const [element] of elements(file.xml('word/comments.xml'))) if (element.name === 'w:comment') comments.set(value(element, 'w:id'), textOf(element))
+  for (const [element] of elements(file.xml('word/comments.xml'))) if (element.name === 'w:comment') comments.set(value(element, 'w:id'), textOf(resolved(element, view)))
   return { footnotes, comments }
 }
 

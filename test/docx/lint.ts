@@ -122,7 +122,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
     for (const [part, element] of inStories(file)) {
       if (element.name !== 'w:tbl') continue
       const columns = children(children(element, 'w:tblGrid')[0] ?? element, 'w:gridCol').length
-      for (const row of children(element, 'w:tr')) if (children(row, 'w:tc').length !== columns) report(part, `a row of ${children(row, 'w:tc').length} cells among ${columns} columns`)
+      for (const row of children(element, 'w:tr')) {
+        const spans = children(row, 'w:tc').map((cell) => Number(value(children(children(cell, 'w:tcPr')[0] ?? cell, 'w:gridSpan')[0] ?? element) || '1'))
+        const covered = spans.reduce((sum, span) => sum + span, 0)
+        if (covered !== columns) report(part, `a row of ${covered} cells among ${columns} columns`)
+      }
     }
   },
 
@@ -146,8 +150,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'dangling-link': (file, report) => {
     const known = new Set([...inStories(file)].flatMap(([, { name, attributes }]) => (name === 'w:bookmarkStart' ? [attributes['w:name']] : [])))
     for (const [part, element] of inStories(file)) {
-      const instruction = element.name === 'w:instrText' ? textOf(element) : element.name === 'w:fldSimple' ? (element.attributes['w:instr'] ?? '') : ''
-      const target = /^\s*(?:REF|PAGEREF)\s+(\S+)/.exec(instruction)?.[1] ?? (element.name === 'w:hyperlink' ? element.attributes['w:anchor'] : undefined)
+      const instruction = element.name === 'w:instrText' || element.name === 'w:delInstrText' ? textOf(element) : element.name === 'w:fldSimple' ? (element.attributes['w:instr'] ?? '') : ''
+      const target = /^\s*(?:REF|PAGEREF)\s+(\S+)/.exec(instruction)?.[1] ?? (element.name === 'w:hyperlink' && element.attributes['r:id'] === undefined ? element.attributes['w:anchor'] : undefined)
       if (target !== undefined && !known.has(target)) report(part, `nothing is marked ${target}`)
     }
   },

@@ -1,6 +1,7 @@
 """Reads documents through LibreOffice's own object model and prints their blocks as JSON.
 
 usage: office.py SOFFICE PROFILE as-is|accept|reject FILE...
+       office.py SOFFICE PROFILE both FILE...   (accepted, then rejected, each as a document of its own)
 
 The text export is no judge: it has no list labels as such, drops footnotes and keeps cached fields. Here every paragraph
 comes with the label that LibreOffice prints, and with its cross-references computed anew.
@@ -43,6 +44,29 @@ def connect(soffice, profile):
     raise SystemExit("LibreOffice did not answer")
 
 
+ALIGNMENTS = {"RIGHT": "right", 1: "right", "CENTER": "center", 3: "center"}
+FORMATTING = False
+
+
+def runs(paragraph):
+    """The words with what formats them: the character style, and bold and italic; neighbours alike are one."""
+    found = []
+    for part in iterate(paragraph):
+        if part.TextPortionType not in ("Text", "TextField", "Footnote"):
+            continue
+        text = part.getString().replace("\u200b", "").replace("\u200d", "")
+        if part.TextPortionType == "Footnote":
+            text = "*"
+        if text == "":
+            continue
+        look = " ".join(name for name in (part.CharStyleName, "b" if part.CharWeight > 100 else "", "i" if part.CharPosture.value == "ITALIC" else "") if name)
+        if found and found[-1][1] == look:
+            found[-1][0] += text
+        else:
+            found.append([text, look])
+    return found
+
+
 def block(place, paragraph, cursor):
     try:
         label = paragraph.ListLabelString
@@ -61,6 +85,8 @@ def block(place, paragraph, cursor):
         "style": paragraph.ParaStyleName,
         "label": label,
         "text": paragraph.getString().replace("\u200d", ""),
+        "align": ALIGNMENTS.get(paragraph.ParaAdjust.value if hasattr(paragraph.ParaAdjust, "value") else paragraph.ParaAdjust, ""),
+        "runs": runs(paragraph) if FORMATTING else [],
         "language": "-".join(part for part in (locale.Language, locale.Country) if part),
         "page": page,
     }
@@ -116,13 +142,13 @@ def read(desktop, context, path, view):
             command = ".uno:AcceptAllTrackedChanges" if view == "accept" else ".uno:RejectAllTrackedChanges"
             dispatcher.executeDispatch(frame, command, "", 0, ())
         document.getTextFields().refresh()
-        cursor = document.getCurrentController().getViewCursor()
+        cursor = None if FORMATTING else document.getCurrentController().getViewCursor()
         counter = [0]
         found = blocks(document.getText(), "body", counter, cursor)
         notes = document.getFootnotes()
         for i in range(notes.getCount()):
             found += blocks(notes.getByIndex(i), "footnote %d" % (i + 1), counter)
-        return found + furniture(document)
+        return found if FORMATTING else found + furniture(document)
     finally:
         document.close(True)
 
@@ -142,12 +168,31 @@ def without_comments(path):
     return copy
 
 
+def alternating(path):
+    """A copy in which each paragraph has another author than the one before. LibreOffice joins an insertion at the end of a
+    paragraph with one that opens the next, and then takes the end between them, which is no part of either, away with them."""
+    copy = path[:-5] + ".alternating.docx"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name in ("word/document.xml", "word/footnotes.xml"):
+                parts = re.split(rb"(?=<w:p[ >])", data)
+                data = b"".join(part if i % 2 == 0 else re.sub(rb'w:author="', b'w:author="2 ', part) for i, part in enumerate(parts))
+            target.writestr(name, data)
+    return copy
+
+
 def main():
+    global FORMATTING
     soffice, profile, view, *paths = sys.argv[1:]
+    FORMATTING = view in ("both", "plain")
     process, context = connect(soffice, profile)
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     try:
-        result = [read(desktop, context, without_comments(path), view) for path in paths]
+        if view == "both":
+            result = [[read(desktop, context, alternating(without_comments(path)), side) for side in ("accept", "reject")] for path in paths]
+        else:
+            result = [read(desktop, context, without_comments(path), "as-is" if view == "plain" else view) for path in paths]
     finally:
         try:
             desktop.terminate()

@@ -136,6 +136,9 @@ export interface OfficeBlock {
   /** BCP 47, of the first character. */
   language: string
   page: number
+  align: '' | 'right' | 'center'
+  /** Words and what formats them; only of `officeDrafts`. */
+  runs: [text: string, look: string][]
 }
 
 /**
@@ -157,6 +160,26 @@ export async function officeBlocks(
     const script = fileURLToPath(new URL('office.py', import.meta.url))
     const out = await run('python', [script, find('soffice') ?? '', profile(), view, ...paths], { timeout: 280_000 })
     return JSON.parse(out.toString('utf8')) as OfficeBlock[][]
+  })
+}
+
+/**
+ * What LibreOffice makes of Word files when all tracked changes are accepted, and when all are rejected, and what it makes of clean
+ * ones: all in one office. The files that it judges are copies in which the authors alternate (`office.py` says why).
+ */
+export async function officeDrafts(tracked: readonly Uint8Array[], clean: readonly Uint8Array[]): Promise<{ tracked: { accept: OfficeBlock[]; reject: OfficeBlock[] }[]; clean: OfficeBlock[][] }> {
+  return inFolder(async (folder) => {
+    const write = (files: readonly Uint8Array[], name: string): Promise<string[]> =>
+      Promise.all(files.map(async (bytes, i) => {
+        const path = join(folder, `${name}${i}.docx`)
+        await writeFile(path, bytes)
+        return path
+      }))
+    const script = fileURLToPath(new URL('office.py', import.meta.url))
+    const read = async (view: string, paths: readonly string[]): Promise<unknown> =>
+      JSON.parse((await run('python', [script, find('soffice') ?? '', profile(), view, ...paths], { timeout: 500_000 })).toString('utf8'))
+    const both = (await read('both', await write(tracked, 'tracked'))) as [OfficeBlock[], OfficeBlock[]][]
+    return { tracked: both.map(([accept, reject]) => ({ accept, reject })), clean: (await read('plain', await write(clean, 'clean'))) as OfficeBlock[][] }
   })
 }
 

@@ -49,7 +49,7 @@ export function attachment(node: Attachment, state: State): FileChild[] {
   const [first, ...rest] = node.children
   const title = first?.type === 'title' ? first : undefined
   // The label is the paragraph's native number, and the title stands on the line below it.
-  const text = title ? [lineBreak(), ...state.bookmarks.wrap(state.bookmarks.claim(node), inside.inlines(title.children, inside))] : []
+  const text = title ? [lineBreak(), ...state.bookmarks.wrap(state.bookmarks.claim(node), inside.inlines(title.children, entered(title, inside)))] : []
   const heading = paragraph(title ?? { type: 'title', children: [] }, text, title ? entered(title, inside) : inside, {
     ...(state.place.tracking && { pageBreakBefore: true }),
     style: 'AttachmentTitle',

@@ -8,11 +8,13 @@ import { CLAUSES, isNumbered } from './clauses.ts'
 import type { Piece } from './inline.ts'
 import type { PlacedList } from './lists.ts'
 import { twips } from './measure.ts'
+import { BlockMark } from './bookmark.ts'
 import { furnishing, paragraph, type ParagraphLayout } from './paragraph.ts'
 import { marked, runs } from './run.ts'
 import { signatureBlock, signatureLine } from './signature.ts'
 import { within, type State } from './state.ts'
 import { table } from './table.ts'
+import { titleEnds } from './title-end.ts'
 import { covers, entered } from './track.ts'
 
 const QUOTE_INDENT = twips(8)
@@ -62,6 +64,7 @@ export function allBlocks(all: readonly Block[], state: State, one: (node: Block
   const { only } = state.place
   const blocks = only ? all.filter((block) => standsIn(block, only)) : all
   const opened = opener(state)
+  const ends = titleEnds(blocks, state.redline !== undefined)
   const out: FileChild[] = []
   /** Under a numbered paragraph, what belongs to it stands under its text. */
   let indent = 0
@@ -77,9 +80,15 @@ export function allBlocks(all: readonly Block[], state: State, one: (node: Block
     if (place.top && block.type === 'paragraph') indent = clauseNumber(block, state)?.indent ?? (block.unnumbered ? indent : 0)
     // Word joins a table with the next one, and wants a paragraph at the end of a text.
     if (block.type === 'table' || block.type === 'signatureBlock') out.push(...furnishing(block, 'after', { style: 'Spacer' }, inside))
-    if (isTitling(block) && blocks.length > i + 1 && !isTitling(blocks[i + 1])) out.push(...titleEnd(state))
+    for (const { number, only: one } of ends.get(i) ?? []) {
+      const at = { ...state, place: { ...place, tracking: undefined, ...(one && { only: one }) } }
+      out.push(...furnishing(state.edition.document, `title end ${state.collected.titleEnds + number}`, { style: 'TitleEnd' }, at))
+    }
   })
-  return [...out, ...opened(undefined)]
+  state.collected.titleEnds += ends.size
+  out.push(...opened(undefined))
+  const { closing } = state.opening.current ?? {}
+  return closing ? [...out, ...closing.ends.map((end) => new BlockMark(end))] : out
 }
 
 /**
@@ -101,14 +110,6 @@ function opener(state: State): (before: Block | undefined) => FileChild[] {
     return [paragraph({ type: 'paragraph', children: [] }, [], state, { as: { owner, role: 'opening' } })]
   }
 }
-
-/** The line under the title block; a document has one, an attachment may have one of its own. */
-function titleEnd(state: State): FileChild[] {
-  state.collected.titleEnds += 1
-  return furnishing(state.edition.document, `title end ${state.collected.titleEnds}`, { style: 'TitleEnd' }, { ...state, place: { ...state.place, tracking: undefined } })
-}
-
-const isTitling = (block: Block | undefined): boolean => block?.type === 'title' || block?.type === 'titleLine'
 
 const TAKES_OPENING = new Set<Block['type']>(['paragraph', 'heading'])
 

@@ -3,8 +3,9 @@ import { AnnotationReference, CommentRangeEnd, CommentRangeStart, CommentReferen
 import { cut } from '../../document/normalise.ts'
 import type { Inline, Note } from '../../document/tree.ts'
 import { draftDate } from './properties.ts'
-import { runs } from './run.ts'
+import { marked, marksOf, runs } from './run.ts'
 import type { State } from './state.ts'
+import { entered } from './track.ts'
 
 /** Where the sentence of a note begins. */
 export interface Anchor {
@@ -65,7 +66,7 @@ export function comment(note: Note, state: State): { open: ParagraphChild[]; clo
   const id = comments.length
   const { meta } = state.edition.document
   const author = typeof meta['forfatter'] === 'string' ? meta['forfatter'] : 'lilla'
-  const text = note.children.flatMap((child) => runs(child.value, { marks: child.marks }))
+  const text = note.children.flatMap((child) => marked(runs(child.value, marksOf(child, state)), entered(child, entered(note, state))))
   comments.push({
     id,
     author,

@@ -35,7 +35,7 @@ export function allInlines(all: readonly Inline[], state: State, one: (node: Inl
   const { only } = state.place
   const nodes = only ? all.filter((node) => standsIn(node, only)) : all
   if (state.place.story === 'footnote') {
-    state.collected.waiting.push(...nodes.filter((node) => node.type === 'note'))
+    for (const note of nodes) if (note.type === 'note') state.collected.waiting.push({ note, tracking: entered(note, state).place.tracking })
     return nodes.flatMap((node) => printed(node, state, one))
   }
   const closings = new Map<Node, ParagraphChild[]>()
@@ -89,7 +89,10 @@ function footnote(node: Footnote, state: State): readonly Piece[] {
   const { footnotes, waiting } = state.collected
   const paragraphs = settled(state.blocks(node.children, inside), false) as Paragraph[]
   footnotes.push(paragraphs)
-  const comments = waiting.splice(0).map((note) => comment(note, state))
+  const comments = waiting.splice(0).map(({ note, tracking }) => {
+    const { open, close } = comment(note, state)
+    return { open, close: marked(close, { ...state, place: { ...state.place, tracking: tracking ?? state.place.tracking } }) }
+  })
   return [...comments.flatMap(({ open }) => open), new FootnoteReferenceRun(footnotes.length), ...comments.flatMap(({ close }) => close)]
 }
 

@@ -1,6 +1,8 @@
 /** The one place where a Word paragraph is made. */
 import { Paragraph, type FileChild, type IParagraphOptions, type ParagraphChild } from 'docx'
 import type { Block, Node } from '../../document/tree.ts'
+import type { Draft } from '../../document/view.ts'
+import type { BookmarkMarks } from './bookmark.ts'
 import { ChangedParagraph, changedParagraph } from './changed-paragraph.ts'
 import type { Laid } from './looks.ts'
 import { marked } from './run.ts'
@@ -27,10 +29,11 @@ export interface ParagraphLayout {
 export function paragraph(node: Block, children: readonly ParagraphChild[], state: State, layout: ParagraphLayout = {}): Paragraph {
   const { place, bookmarks } = state
   const waiting = taken(state)
+  const across = acrossDrafts(waiting, state)
   const numbering = waiting?.numbering ?? layout.numbering
   const label = waiting?.numbering ? state.edition.numbers.get(waiting.owner)?.label : layout.label
   const style = layout.style ?? waiting?.style ?? place.style
-  const ids = [...(waiting?.ids ?? []), ...(layout.ids ?? bookmarks.claim(node))]
+  const ids = [...(across ? [] : (waiting?.ids ?? [])), ...(layout.ids ?? bookmarks.claim(node))]
   const align = layout.align ?? place.align
   const keepNext = layout.keepNext ?? place.keepNext ?? (state.kept.has(node) || undefined)
   const indent = numbering ? undefined : indentOf(state, style, numbering === false)
@@ -44,19 +47,34 @@ export function paragraph(node: Block, children: readonly ParagraphChild[], stat
     ...(align && { alignment: align }),
   }
   const { owner, role } = layout.as ?? { owner: node, role: '' }
-  return made(owner, role, { options, ...(label !== undefined && { label }) }, [...(waiting?.lead ?? []), ...bookmarks.wrap(ids, marked(children, state))], state)
+  return made(owner, role, { options, ...(label !== undefined && { label }) }, [...(waiting?.lead ?? []), ...(across?.starts ?? []), ...bookmarks.wrap(ids, marked(children, state)), ...(across?.ends ?? [])], state)
 }
 
-/** What was waiting for the first paragraph. A bookmark of the newer draft waits on where this paragraph is not in it. */
-function taken({ opening, place, redline }: State): Opening | undefined {
+/** What was waiting for the first paragraph. */
+function taken({ opening }: State): Opening | undefined {
   const waiting = opening.current
   opening.current = undefined
-  const leaves = redline && waiting && waiting.ids.length > 0 && !covers(place.tracking, 'newer') && covers(waiting.tracking, 'newer')
-  if (!leaves) return waiting
-  const { lead: _, ...rest } = waiting
-  opening.current = rest
-  return { ...waiting, ids: [] }
+  return waiting
 }
+
+/**
+ * A bookmark of an item whose first paragraph is another in the other draft: it reaches over both, so that one of them is left
+ * whichever draft is chosen.
+ *
+ * @returns what of it stands in this paragraph; undefined where all of it does.
+ */
+function acrossDrafts(waiting: Opening | undefined, { bookmarks, opening, place, redline }: State): BookmarkMarks | undefined {
+  if (!redline || !waiting || (waiting.ids.length === 0 && !waiting.closing)) return undefined
+  const drafts = waiting.closing?.missing ?? DRAFTS.filter((draft) => covers(waiting.tracking, draft))
+  const missing = drafts.filter((draft) => !covers(place.tracking, draft))
+  if (missing.length === 0 && !waiting.closing) return undefined
+  const { starts, ends } = waiting.closing ? { starts: [], ends: waiting.closing.ends } : bookmarks.marks(waiting.ids)
+  if (missing.length === 0) return { starts, ends }
+  opening.current = { owner: waiting.owner, tracking: waiting.tracking, ids: [], closing: { ends, missing } }
+  return { starts, ends: [] }
+}
+
+const DRAFTS: readonly Draft[] = ['older', 'newer']
 
 /**
  * A paragraph that no node has: air, a caption, a line to write on.
@@ -66,7 +84,7 @@ function taken({ opening, place, redline }: State): Opening | undefined {
  */
 export function furnishing(owner: Node, role: string, options: Laid['options'], state: State, children: readonly ParagraphChild[] = []): FileChild[] {
   const { redline, place } = state
-  if (redline && !(['older', 'newer'] as const).some((draft) => covers(place.tracking, draft) && redline.laidOut.find(draft, owner, role))) return []
+  if (redline && !DRAFTS.some((draft) => covers(place.tracking, draft) && redline.laidOut.find(draft, owner, role))) return []
   return [made(owner, role, { options }, marked(children, state), state)]
 }
 

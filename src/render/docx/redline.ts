@@ -25,7 +25,7 @@ export function redlineState(
     somebody: { ...(author !== undefined && { author }), ...(date !== undefined && { date }) },
     laidOut: layOutDrafts(edition, handle, sections),
     marker: { count: 0, moves: new Map() },
-    moves: moveWords(changes, words),
+    moves: redline.show === 'tracked' ? new Map() : moveWords(changes, words),
     say: redline.show === 'tracked' ? say : () => undefined,
   }
 }
@@ -35,8 +35,10 @@ function tell({ document, analysis }: Edition, say: RedlineState['say']): void {
   const has = (node: Node, type: Node['type']): boolean => [...walk(node)].some(([inner]) => inner.type === type)
   for (const block of document.children)
     if (block.type === 'attachment' && block.change && block.change.kind !== 'formatted' && has(block, 'footnote')) say('DOC-003', footnotesGoOn(block))
+  const moved = new Set([...walk(document)].flatMap(([node, ancestors]) =>
+    [node, ...ancestors].some((one) => 'change' in one && one.change?.kind === 'movedTo') ? [node] : []))
   for (const reference of analysis.references) {
     const target = analysis.targets.get(reference.target)?.node
-    if (target?.change?.kind === 'movedTo' && !reference.change) say('DOC-004', referenceToMoved(reference))
+    if (target && moved.has(target) && !reference.change && !moved.has(reference)) say('DOC-004', referenceToMoved(reference))
   }
 }

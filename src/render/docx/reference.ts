@@ -22,7 +22,8 @@ export function reference(node: Reference, state: State): ParagraphChild[] {
   if (bookmark === undefined || state.place.linked) return text
 
   const target = aim?.node
-  const ordinal = target && numbers.get(target)
+  // What only the older draft has is cited by its number there.
+  const ordinal = target && (analysis.bygone?.has(node) ? state.edition.redline?.olderNumbers : numbers)?.get(target)
   const hasClauseNumber = target?.type === 'heading' || target?.type === 'paragraph'
   if (hasClauseNumber && ordinal && label.endsWith(` ${ordinal.label}`)) {
     const before = label.slice(0, -ordinal.label.length)

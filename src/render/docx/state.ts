@@ -52,6 +52,8 @@ export interface Opening {
   style?: string
   ids: readonly string[]
   lead?: readonly ParagraphChild[]
+  /** In a redline: bookmarks that are open until a paragraph of these drafts has come. */
+  closing?: { ends: readonly ParagraphChild[]; missing: readonly Draft[] }
 }
 
 /** What a redline needs besides, to be the one draft or the other at a click, or to be read by the eye. */
@@ -72,7 +74,7 @@ export interface Collected {
   footnotes: Paragraph[][]
   comments: ICommentOptions[]
   /** Notes in a footnote, which Word cannot comment on: they go to the footnote's reference. */
-  waiting: Note[]
+  waiting: { note: Note; tracking?: Tracking | undefined }[]
   pictures: number
   attachmentLists: number
   /** Attachments that are printed as titles, by their ordinals. */
