@@ -7,7 +7,7 @@
  */
 import { referenceLabel } from '../../src/document/analyse.ts'
 import { deriveRedline, type Derived } from '../../src/document/redline.ts'
-import type { Block, Change, Document, Inline, Mark } from '../../src/document/tree.ts'
+import type { Block, Change, Document, Inline, Mark, OlderProperties } from '../../src/document/tree.ts'
 
 interface Line {
   text: string
@@ -78,16 +78,18 @@ function prefix(node: Block, moves: Map<string, string>): string {
     case 'movedFrom':
       return `[flyttet bort ${letter()}] `
     case 'movedTo':
-      return `[flyttet hit ${letter()}] `
-    case 'formatted': {
-      const { level, kind, align, unnumbered, sha256 } = change.before ?? {}
-      if (level !== undefined) return `[var nivå ${level}] `
-      if (kind !== undefined) return `[listen hadde ${KINDS[kind]}] `
-      if (Array.isArray(align)) return `[tabellen hadde ${align.length} kolonner] `
-      if (sha256 !== undefined) return '[annet innhold] '
-      return unnumbered === undefined ? '[annen form] ' : `[var ${unnumbered ? 'uten' : 'med'} nummer] `
-    }
+      return `[flyttet hit ${letter()}] ${change.before ? look(change.before) : ''}`
+    case 'formatted':
+      return look(change.before ?? {})
   }
+}
+
+function look({ level, kind, align, unnumbered, sha256 }: OlderProperties): string {
+  if (level !== undefined) return `[var nivå ${level}] `
+  if (kind !== undefined) return `[listen hadde ${KINDS[kind]}] `
+  if (Array.isArray(align)) return `[tabellen hadde ${align.length} kolonner] `
+  if (sha256 !== undefined) return '[annet innhold] '
+  return unnumbered === undefined ? '[annen form] ' : `[var ${unnumbered ? 'uten' : 'med'} nummer] `
 }
 
 function inline(nodes: readonly Inline[], derived: Derived): string {

@@ -152,6 +152,17 @@ function moveTo(siblings: Loose[], moved: readonly Loose[], to: number, id: stri
   const originals = structuredClone(normal.children) as object as Loose[]
   for (const node of originals) node.change = change('movedFrom', id)
   for (const node of moved) node.change = change('movedTo', id)
+  // What moved may look else where it came.
+  const shaped = moved.find((node) => ['heading', 'list', 'paragraph', 'table'].includes(node.type))
+  const before = shaped && chance.oneIn(6) ? OLDER_SHAPES[shaped.type]?.(shaped, chance) : undefined
+  const twin = shaped && originals[moved.indexOf(shaped)]
+  if (shaped && twin && before) {
+    shaped.change = change('movedTo', id, before)
+    for (const [key, value] of Object.entries(before)) {
+      if (value === null) delete twin[key]
+      else twin[key] = value
+    }
+  }
   siblings.splice(to, 0, ...originals)
   return true
 }

@@ -5,6 +5,7 @@
  */
 import fc, { type Arbitrary } from 'fast-check'
 import { analyse } from '../../src/document/analyse.ts'
+import { renumberChanges } from '../../src/document/mark.ts'
 import type { Meta } from '../../src/document/meta.ts'
 import { normalise } from '../../src/document/normalise.ts'
 import { walk, type Block, type Change, type Document, type Node } from '../../src/document/tree.ts'
@@ -29,25 +30,20 @@ function marked(document: Document, random: Chance, tries: number): Document {
     const next = structuredClone(redline)
     if (random.pick(MARKING)(next as object as Loose, `try ${n}`, random) && isSound(next)) redline = next
   }
-  return { ...numbered(redline, random.pick(AUTHORS)), olderMeta: olderMeta(document.meta, random) }
+  return { ...signed(renumberChanges(redline), random.pick(AUTHORS)), olderMeta: olderMeta(document.meta, random) }
 }
 
 function olderMeta(meta: Meta, random: Chance): Meta {
   return { ...meta, ...(random.oneIn(2) && { utkast: '2019-12-01' }), ...(random.oneIn(4) && { status: 'utkast' as const }), ...(random.oneIn(8) && { nummerering: 'ingen' as const }) }
 }
 
-/** @returns the redline with the ids of its changes counted in reading order. */
-function numbered(redline: Document, by: Partial<Change>): Document {
-  const ids = new Map<string, string>()
-  const named = (change: Change): Change => {
-    if (!ids.has(change.id)) ids.set(change.id, String(ids.size + 1))
-    return { ...change, id: ids.get(change.id) ?? '', ...by }
-  }
-  const visit = (node: Loose): Loose => {
-    const change = node.change && named(node.change)
-    const endChange = node.endChange && named(node.endChange)
-    return { ...node, ...(change && { change }), ...(endChange && { endChange }), ...(node.children && { children: node.children.map(visit) }) }
-  }
+function signed(redline: Document, by: Partial<Change>): Document {
+  const visit = (node: Loose): Loose => ({
+    ...node,
+    ...(node.change && { change: { ...node.change, ...by } }),
+    ...(node.endChange && { endChange: { ...node.endChange, ...by } }),
+    ...(node.children && { children: node.children.map(visit) }),
+  })
   return visit(redline as object as Loose) as object as Document
 }
 
