@@ -2,6 +2,9 @@
 import { refused, syntax, type Row } from './row.ts'
 
 export const criticRows = {
+  'TRE-001': { ...refused,
+    nb: ['Filen kan ikke leses som en endringsvisning: {why}.', 'Lag filen på nytt med «lilla redline».'],
+    en: ['The file cannot be read as a redline: {why}.', 'Make the file anew with “lilla redline”.'] },
   'FRM-010': { ...refused,
     nb: ['«endringsvisning» i hodet er ikke forstått: {why}.', 'La nøkkelen stå slik lilla skrev den, eller skriv bare «endringsvisning: {}».'],
     en: ['“endringsvisning” in the front matter is not understood: {why}.', 'Leave the key as lilla wrote it, or write only “endringsvisning: {}”.'] },

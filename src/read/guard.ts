@@ -10,6 +10,8 @@ import type { Reporter } from './messages.ts'
 export const LIMITS = {
   /** Bytes of a text file: about 900 pages of prose. */
   text: 2_000_000,
+  /** Bytes of a tree in JSON, which takes some ten times the room of its text. */
+  tree: 20_000_000,
   /** Levels of lists and quotations in one another. */
   depth: 50,
   /** Sum of the squared depths of the lines of one list: 20,000 plain items, or 550 at depth 6. */
@@ -33,9 +35,9 @@ const MARKS: Readonly<Record<string, number>> = {
 }
 
 /** @returns the file's text without a byte order mark, or undefined when it was refused (the reporter knows why). */
-export function decode(bytes: Uint8Array, report: Reporter): string | undefined {
-  if (bytes.length > LIMITS.text) {
-    report.say('FIL-003', undefined, { size: (bytes.length / 1e6).toFixed(1).replace('.', ','), limit: LIMITS.text / 1e6 })
+export function decode(bytes: Uint8Array, report: Reporter, limit = LIMITS.text): string | undefined {
+  if (bytes.length > limit) {
+    report.say('FIL-003', undefined, { size: (bytes.length / 1e6).toFixed(1).replace('.', ','), limit: limit / 1e6 })
     return undefined
   }
   // Word files are zip archives, old ones OLE containers; anything with a zero byte is no text either.

@@ -131,7 +131,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
  * An agreement's values have passed the schema; of any other file only what is surely ours to use is taken. What is missing has been
  * told of and stops nothing: a party without a name has an empty one, and a half entry that nothing can be printed of is left out.
  */
-function metaOf(data: Readonly<Record<string, unknown>>, type: AgreementType | undefined): Meta {
+export function metaOf(data: Readonly<Record<string, unknown>>, type: AgreementType | undefined): Meta {
   if (type) {
     const { parter, periode, eksemplarer, vedlegg, vedtak, ...rest } = data as Meta
     return {

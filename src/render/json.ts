@@ -1,6 +1,7 @@
 /** JSON: the tree itself, for other programs and as the lossless form of a redline. Described in `docs/json.md`. */
 import { normalise } from '../document/normalise.ts'
 import { number } from '../document/number.ts'
+import { deriveRedline, isRedline } from '../document/redline.ts'
 import { childrenOf, type Document, type Node } from '../document/tree.ts'
 import type { Edition } from './edition.ts'
 import type { Format } from './format.ts'
@@ -28,7 +29,7 @@ export const json: Format = {
 function envelope({ document, fingerprint }: Edition): Envelope {
   const tree = normalise(withoutPositions(document))
   const labels: Record<string, string> = {}
-  const ordinals = number(tree)
+  const ordinals = isRedline(tree) ? deriveRedline(tree).numbers : number(tree)
   const visit = (node: Node, pointer: string): void => {
     const label = ordinals.get(node)?.label
     if (label !== undefined) labels[pointer] = label

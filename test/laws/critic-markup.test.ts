@@ -17,6 +17,14 @@ const runs = process.env['MODE'] === 'long' ? 20_000 : 1000
 const MADE = new Set<Block['type']>(['titleLine', 'signatureBlock', 'attachmentList', 'attachment'])
 const body = (document: Document): unknown => (comparable(renumberChanges({ ...document, children: document.children.filter(({ type }) => !MADE.has(type)) })) as Document).children
 
+/** The words of a note have no formatting in Markdown. */
+const plainNotes = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(plainNotes)
+  if (value === null || typeof value !== 'object') return value
+  const { type, children, ...rest } = value as { type?: string; children?: { value: string }[] }
+  return type === 'note' ? { ...rest, type, children: (children ?? []).map((text) => text.value).join('') } : Object.fromEntries(Object.entries(value).map(([key, child]) => [key, plainNotes(child)]))
+}
+
 const without = (keys: readonly string[], value: unknown): unknown =>
   Array.isArray(value) ? value.map((one) => without(keys, one))
   : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)).map(([key, child]) => [key, without(keys, child)]))
@@ -43,9 +51,9 @@ test('read(printMarkdown(r)) = r', () => {
     fc.property(arbitraryRedline(), (redline) => {
       const { document } = carry(redline)
       const markdown = printMarkdown(redline)
-      const { document: again, messages } = readText(markdown, { files: assetsOf(accept(redline)) })
+      const { document: again, messages } = readText(markdown, { files: new Map([...assetsOf(reject(redline)), ...assetsOf(accept(redline))]) })
       expect(messages.filter(({ ruleId }) => !SILENT.has(ruleId)), markdown).toEqual([])
-      expect(again && withoutCapitals(body(again)), markdown).toEqual(withoutCapitals(body(document)))
+      expect(again && plainNotes(withoutCapitals(body(again))), markdown).toEqual(plainNotes(withoutCapitals(body(document))))
     }),
     { numRuns: runs },
   )
