@@ -51,7 +51,8 @@ function groupName({ where }: ListedChange, marks: readonly ChangeMark[], page: 
   const attachment = path.find((node): node is Attachment => node.type === 'attachment')
   const label = attachment && attachmentLabel(page.edition.numbers.get(attachment)?.label, page.edition.words)
   const entitled = attachment?.children[0]?.type === 'title' ? plainText(attachment.children[0].children).trim() : ''
-  const clause = at && clauseName(at)
+  // An attachment stands in no clause of the text before it.
+  const clause = at && marks[0]?.node !== attachment ? clauseName(at) : undefined
   if (label !== undefined) return [label, clause ?? entitled].filter(Boolean).join(': ')
   return clause ?? phrases.beforeFirst
 }

@@ -124,7 +124,7 @@ function ended(html: Html, change: Change, page: Page): Html {
   if (last === undefined || !isElement(last)) return html
   if (last.children.flatMap(flat).some((child) => isElement(child) && BLOCKS.has(child.name))) return [...parts, { ...last, children: [ended(last.children, change, page)] }]
   const isSplit = TAG[change.kind] === 'ins'
-  const sign = wrapped(change, page, [unseen(isSplit ? page.phrases.splitHere : page.phrases.mergedHere), h('span', { 'aria-hidden': 'true' }, '¶')])
+  const sign = wrapped(change, page, [unseen(isSplit ? page.phrases.splitHere : page.phrases.mergedHere), h('span', { class: 'pilcrow', 'aria-hidden': 'true' }, '¶')])
   return [...parts, { ...last, children: [...last.children, sign] }]
 }
 

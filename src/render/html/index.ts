@@ -44,7 +44,7 @@ function document(page: Page): Html {
   const attachments = blocks.filter(({ type }) => type === 'attachment')
   const own = show(blocks.slice(split).filter(({ type }) => type !== 'attachment'), state)
   const content = [own, endnotes(state), show(attachments, state)]
-  const parts = edition.redline ? redlineParts(page, edition.redline, content, blocks.slice(split)) : undefined
+  const parts = edition.redline ? redlineParts(page, edition.redline, content, split) : undefined
   const body: Html = [
     h('a', { class: 'skip', href: `#${PAGE_TOP}` }, phrases.skip),
     parts?.script ? h('a', { class: 'skip', href: '#side:endringer' }, redlinePhrasesOf(edition.words).skipToChanges) : [],

@@ -1,6 +1,5 @@
 /** The page of a redline: the document with its changes, the list of them beside it, and the two drafts side by side. */
 import type { Meta } from '../../document/meta.ts'
-import type { Block } from '../../document/tree.ts'
 import { longDate, type Words } from '../../document/words.ts'
 import type { RedlineEdition } from '../edition.ts'
 import { changeNav } from './change-nav.ts'
@@ -20,14 +19,14 @@ export interface RedlineParts {
 }
 
 /**
- * @param inline the redline's content, printed.
- * @param blocks that content in the tree.
+ * @param inline the redline's content after its title block, printed.
+ * @param split how many blocks the title block has.
  */
-export function redlineParts(page: Page, redline: RedlineEdition, inline: Html, blocks: readonly Block[]): RedlineParts {
+export function redlineParts(page: Page, redline: RedlineEdition, inline: Html, split: number): RedlineParts {
   const { words } = page.edition
   const phrases = redlinePhrasesOf(words)
   const { changes } = page
-  const main = h('main', { id: PAGE_TOP, tabindex: -1 }, h('div', { class: 'inline' }, inline), changes.length > 0 ? sides(page, blocks, phrases) : [])
+  const main = h('main', { id: PAGE_TOP, tabindex: -1 }, h('div', { class: 'inline' }, inline), changes.length > 0 ? sides(page, page.edition.document.children, split, phrases) : [])
   return {
     compared: compared(redline, changes.map(({ author }) => author), words, phrases),
     legend: changes.length === 0 ? [] : legend(page, phrases),

@@ -6,10 +6,10 @@ import { analyse } from '../../document/analyse.ts'
 import { closedLevels, number } from '../../document/number.ts'
 import { walk, type Attachment, type Block, type Inline, type Node } from '../../document/tree.ts'
 import { standsIn, viewOf, type Draft } from '../../document/view.ts'
-import { h, type Element, type Html } from './element.ts'
+import { flat, h, isElement, type Element, type Html } from './element.ts'
 import { endnotes } from './endnotes.ts'
 import type { RedlinePhrases } from './redline-phrases.ts'
-import type { Marks, Page, State } from './state.ts'
+import { fragment, type Marks, type Page, type State } from './state.ts'
 
 const PREFIX: Record<Draft, string> = { older: 'eldre:', newer: 'nyere:' }
 /** The change of a block's end that one draft shows: the other has no such end, or no such going on. */
@@ -22,21 +22,42 @@ interface Column {
   own: ReadonlyMap<Node, Block>
 }
 
-/** @param blocks the redline's own blocks after its title block. */
-export function sides(page: Page, blocks: readonly Block[], phrases: RedlinePhrases): Element {
+/** @param blocks the redline's own blocks, its title block first. */
+export function sides(page: Page, blocks: readonly Block[], split: number, phrases: RedlinePhrases): Element {
   const columns = [column(page, 'older'), column(page, 'newer')] as const
+  // The title block stands above the columns; here it only gives the footnotes that it has.
+  for (const { state, own } of columns) state.page.show(blocks.slice(0, split).flatMap((block) => own.get(block) ?? []), state)
   const heads = columns.map(({ draft }) => h('div', { class: 'cell', role: 'columnheader' }, sentence(phrases[draft])))
-  // The notes of the text stand before the attachments, which have notes of their own.
-  const first = blocks.findIndex(({ type }) => type === 'attachment')
-  const split = first === -1 ? blocks.length : first
-  const text = rows(blocks.slice(0, split), columns, phrases)
+  const text = rows(blocks.slice(split).filter(({ type }) => type !== 'attachment'), columns, phrases)
   const notes = notesRow(columns)
-  const attachments = rows(blocks.slice(split), columns, phrases)
+  const attachments = rows(blocks.slice(split).filter(({ type }) => type === 'attachment'), columns, phrases)
   return h(
     'div', { class: 'sides', role: 'table', 'aria-label': phrases.beside, hidden: true },
     h('div', { class: 'row heads', role: 'row' }, heads),
-    h('div', { role: 'rowgroup' }, text, notes, attachments),
+    h('div', { role: 'rowgroup' }, resolved([text, notes, attachments])),
   )
+}
+
+/** Links to what stands above the columns lead there, where it has an anchor without their prefix. */
+function resolved(html: Html): Html {
+  const anchors = new Set<string>()
+  const gather = (part: Html): void => {
+    for (const element of flat(part).filter(isElement)) {
+      const { id } = element.attributes
+      if (typeof id === 'string') anchors.add(fragment(id))
+      gather(element.children)
+    }
+  }
+  gather(html)
+  const link = (part: Html): Html => {
+    if (typeof part === 'string') return part
+    if (!isElement(part)) return part.map(link)
+    const { href } = part.attributes
+    const leads = typeof href !== 'string' || anchors.has(href)
+    const attributes = leads ? part.attributes : { ...part.attributes, href: href.replace(/^#(eldre|nyere)%3A/, '#') }
+    return { ...part, attributes, children: part.children.map(link) }
+  }
+  return link(html)
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
