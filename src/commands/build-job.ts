@@ -1,6 +1,6 @@
 /** One draft, from its file to the bytes of every format asked for. Runs in a worker thread; writes and prints nothing. */
 import { join } from 'node:path'
-import type { Message } from '../document/message.ts'
+import type { Language, Message } from '../document/message.ts'
 import { filesIn } from '../host.ts'
 import { edit } from '../render/edition.ts'
 import { formats } from '../render/formats.ts'
@@ -34,7 +34,12 @@ export interface BuiltFile {
 /** @returns the files of every format, or why there are none. */
 export async function build(job: Job): Promise<Built> {
   const { files, messages } = await make(job)
-  return { files, messages: asConfigured(messages, job.severities) }
+  return { files, messages: asConfigured(messages.map((message) => inLanguage(message, job.language)), job.severities) }
+}
+
+/** House styles and formats speak both languages. */
+function inLanguage({ en, ...message }: Message, language: Language): Message {
+  return language === 'en' && en ? { ...message, ...en } : message
 }
 
 async function make(job: Job): Promise<Built> {

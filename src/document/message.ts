@@ -16,6 +16,8 @@ export interface Message {
   reason: string
   /** What to do about it. */
   remedy: string
+  /** In English, where the one who gives it knows no language: the commands choose. */
+  en?: { reason: string; remedy: string }
   /** The reader could not read the file: nothing can be built from it. */
   fatal?: true
   /** The key of the front matter that is missing, where that is all that the finding is about. */

@@ -2,7 +2,7 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, Parser, type Node as YamlNode, type Pair } from 'yaml'
 import type { Position } from '../document/tree.ts'
 import { controlIn } from './guard.ts'
-import type { Reporter } from './messages.ts'
+import type { Both, Reporter } from './messages.ts'
 import { sourceOf } from './source.ts'
 
 const MAX_BYTES = 64 * 1024
@@ -55,7 +55,7 @@ type At = (from: number, to: number) => Position
 
 /** Anchors, aliases, tags and deep nesting are found in the tokens, before anything is built: that is where the bombs are. */
 function hasPlainTokens(source: string, at: At, report: Reporter): boolean {
-  const NAMES: Record<string, string> = { anchor: 'et anker', alias: 'en alias', tag: 'en YAML-merkelapp' }
+  const NAMES: Record<string, Both> = { anchor: { nb: 'et anker', en: 'an anchor' }, alias: { nb: 'en alias', en: 'an alias' }, tag: { nb: 'en YAML-merkelapp', en: 'a YAML tag' } }
   let clean = true
   const visit = (token: unknown, depth: number): void => {
     if (!clean || token === null || typeof token !== 'object') return
@@ -80,7 +80,7 @@ function parse(source: string, at: At, report: Reporter, end: number): FrontMatt
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, merge: false, version: '1.2' })
   for (const error of document.errors) {
-    report.say('FRM-001', at(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)), { why: REASONS[error.code] ?? 'tegnene kan ikke tolkes' })
+    report.say('FRM-001', at(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)), { why: REASONS[error.code] ?? { nb: 'tegnene kan ikke tolkes', en: 'the characters cannot be understood' } })
     // What follows a syntax error is mostly an echo of it.
     return undefined
   }
@@ -124,27 +124,27 @@ function parse(source: string, at: At, report: Reporter, end: number): FrontMatt
 }
 
 /** What a plain scalar was read as where its author surely meant text. */
-function scalarTrap(value: unknown, source: string | undefined, type: string | undefined): string | undefined {
+function scalarTrap(value: unknown, source: string | undefined, type: string | undefined): Both | undefined {
   if (type !== 'PLAIN' || source === undefined) return undefined
   if (typeof value === 'number') {
-    if (/^[-+]?0\d/.test(source)) return `tallet ${value}, uten nullen foran`
-    if (/\.\d*0$/.test(source)) return `tallet ${value}, uten nullen bak`
-    if (/^0[xob]/i.test(source) || /e/i.test(source)) return `tallet ${value}`
-    if (!Number.isSafeInteger(value) && Number.isInteger(value)) return 'et tall som er for stort'
+    if (/^[-+]?0\d/.test(source)) return { nb: `tallet ${value}, uten nullen foran`, en: `the number ${value}, without the zero before it` }
+    if (/\.\d*0$/.test(source)) return { nb: `tallet ${value}, uten nullen bak`, en: `the number ${value}, without the zero behind it` }
+    if (/^0[xob]/i.test(source) || /e/i.test(source)) return { nb: `tallet ${value}`, en: `the number ${value}` }
+    if (!Number.isSafeInteger(value) && Number.isInteger(value)) return { nb: 'et tall som er for stort', en: 'a number that is too large' }
   }
   // YAML 1.1 readers take these for true and false; an author who writes NO may mean Norway.
-  if (typeof value === 'string' && /^(?:yes|no|on|off|y|n)$/i.test(source)) return 'ja eller nei i noen programmer'
+  if (typeof value === 'string' && /^(?:yes|no|on|off|y|n)$/i.test(source)) return { nb: 'ja eller nei i noen programmer', en: 'yes or no in some programs' }
   return undefined
 }
 
-const REASONS: Record<string, string> = {
-  BAD_INDENT: 'innrykket stemmer ikke',
-  TAB_AS_INDENT: 'tabulator er brukt som innrykk',
-  MISSING_CHAR: 'et tegn mangler, ofte et anførselstegn eller et mellomrom etter kolon, eller linjen er rykket inn for lite eller for mye',
-  BLOCK_AS_IMPLICIT_KEY: 'en verdi med kolon må stå i anførselstegn',
-  MULTILINE_IMPLICIT_KEY: 'linjen mangler kolon',
-  UNEXPECTED_TOKEN: 'et tegn står på feil sted',
-  BAD_SCALAR_START: 'verdien begynner med et tegn som må stå i anførselstegn',
-  KEY_OVER_1024_CHARS: 'nøkkelen er for lang',
-  BAD_DQ_ESCAPE: 'omvendt skråstrek må dobles i anførselstegn',
+const REASONS: Record<string, Both> = {
+  BAD_INDENT: { nb: 'innrykket stemmer ikke', en: 'the indentation does not fit' },
+  TAB_AS_INDENT: { nb: 'tabulator er brukt som innrykk', en: 'a tab is used for indentation' },
+  MISSING_CHAR: { nb: 'et tegn mangler, ofte et anførselstegn eller et mellomrom etter kolon, eller linjen er rykket inn for lite eller for mye', en: 'a character is missing, often a quotation mark or a space after a colon, or the line is indented too little or too much' },
+  BLOCK_AS_IMPLICIT_KEY: { nb: 'en verdi med kolon må stå i anførselstegn', en: 'a value with a colon must be in quotes' },
+  MULTILINE_IMPLICIT_KEY: { nb: 'linjen mangler kolon', en: 'the line lacks a colon' },
+  UNEXPECTED_TOKEN: { nb: 'et tegn står på feil sted', en: 'a character is out of place' },
+  BAD_SCALAR_START: { nb: 'verdien begynner med et tegn som må stå i anførselstegn', en: 'the value begins with a character that must be in quotes' },
+  KEY_OVER_1024_CHARS: { nb: 'nøkkelen er for lang', en: 'the key is too long' },
+  BAD_DQ_ESCAPE: { nb: 'omvendt skråstrek må dobles i anførselstegn', en: 'a backslash must be doubled in quotes' },
 }

@@ -6,7 +6,10 @@ import { markupRows } from './markup-rows.ts'
 import { refused, syntax, type Row } from './row.ts'
 
 /** A function is called only when the message is given: finding a suggestion takes time. */
-type Values = Readonly<Record<string, string | number | (() => string)>>
+type Values = Readonly<Record<string, Value | (() => Value)>>
+/** What is put into a sentence: the same in both languages, or words in each. */
+type Value = string | number | Both
+export type Both = Readonly<Record<Language, string>>
 
 const rows = {
   'FIL-001': { ...refused,
@@ -181,7 +184,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
       said.set(ruleId, count)
       if (count > MOST_OF_ONE) return
       const more = count === MOST_OF_ONE ? MORE[language] : ''
-      const [reason, remedy] = row[language].map((text) => fill(text, values)) as [string, string]
+      const [reason, remedy] = row[language].map((text) => fill(text, values, language)) as [string, string]
       const fatal = row.fatal === 'always' || (row.fatal === 'in-agreements' && agreement)
       messages.push({
         file: position?.file ?? file,
@@ -204,9 +207,10 @@ const MOST_OF_ONE = 100
 const MORE = { nb: ' Det er flere funn av dette slaget; de vises når disse er rettet.', en: ' There are more findings of this kind; they are shown when these are mended.' }
 
 /** Puts values into a sentence; a name without a value stays, since sentences quote braces too. */
-function fill(text: string, values: Values): string {
+function fill(text: string, values: Values, language: Language): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : whole
-    return String(typeof value === 'function' ? value() : value)
+    const given = typeof value === 'function' ? value() : value
+    return typeof given === 'object' ? given[language] : String(given)
   })
 }

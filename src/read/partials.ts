@@ -86,7 +86,7 @@ function lowerClause(call: Inclusion, file: { path: string; bytes: Uint8Array },
   for (const { key, value } of call.arguments) {
     if (!Object.hasOwn(declared, key)) {
       const known = Object.keys(declared)
-      reading.report.say('VRD-011', position, { name: call.name, argument: key, suggestion: () => suggestion(key, known), known: known.join(', ') || 'ingen verdier' })
+      reading.report.say('VRD-011', position, { name: call.name, argument: key, suggestion: () => suggestion(key, known), known: known.join(', ') || { nb: 'ingen verdier', en: 'no values' } })
       continue
     }
     given[key] = argumentValue(value, position, state)

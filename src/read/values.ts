@@ -7,7 +7,7 @@ import { nearest } from '../document/suggest.ts'
 import type { Position } from '../document/tree.ts'
 import type { Words } from '../document/words.ts'
 import { helpers } from './helpers.ts'
-import type { Reporter } from './messages.ts'
+import type { Both, Reporter } from './messages.ts'
 
 /** Where names are looked up: the innermost frame first. */
 export interface Scope {
@@ -154,7 +154,7 @@ function plain(resolved: Resolved, report: Reporter, position: Position): Value 
   if (resolved.kind !== 'value') return resolved
   const { value, name } = resolved
   if (typeof value === 'object') {
-    report.say('VRD-009', position, { name, what: Array.isArray(value) ? 'en liste' : 'en samling av verdier' })
+    report.say('VRD-009', position, { name, what: Array.isArray(value) ? { nb: 'en liste', en: 'a list' } : { nb: 'en samling av verdier', en: 'a group of values' } })
     return FAILED
   }
   return { kind: 'text', text: oneLine(printed(value)) }
@@ -175,9 +175,9 @@ export function holds(path: string, scope: Scope, position: Position, report: Re
 }
 
 /** « Mente du «x»?», or nothing. */
-export function suggestion(name: string, known: readonly string[]): string {
+export function suggestion(name: string, known: readonly string[]): Both {
   const near = name.length > 60 ? undefined : nearest(name, known.slice(0, 2000))
-  return near === undefined ? '' : ` Mente du «${near}»?`
+  return near === undefined ? { nb: '', en: '' } : { nb: ` Mente du «${near}»?`, en: ` Did you mean «${near}»?` }
 }
 
 /** A value is part of a line, whatever lines it has itself. */

@@ -15,6 +15,7 @@ export function unknownFamilies(style: Style): Message[] {
     file: styleFile(style), ruleId: 'PDF-002', severity: 'error',
     reason: `Skriften «${family}» finnes ikke for PDF-en. En annen er brukt.`,
     remedy: `Velg en av disse i «skrift»: ${known.join(', ')}.`,
+    en: { reason: `There is no font «${family}» for the PDF. Another is used.`, remedy: `Choose one of these in «skrift»: ${known.join(', ')}.` },
   }))
 }
 
@@ -24,6 +25,7 @@ export function foreignFont(font: string, style: Style): Message {
     file: styleFile(style), ruleId: 'PDF-003', severity: 'error',
     reason: `PDF-en bruker skriften «${font}», som ikke følger med programmet. På en annen maskin kan den se annerledes ut.`,
     remedy: 'Velg en skrift som følger med, eller sett miljøvariabelen LILLA_TYPST til wasm.',
+    en: { reason: `The PDF uses the font «${font}», which does not come with the program. It may look different on another machine.`, remedy: 'Choose a font that comes with it, or set the environment variable LILLA_TYPST to wasm.' },
   }
 }
 
@@ -36,6 +38,7 @@ export function brokenImage(image: Image | undefined, src: string): Message {
     ruleId: 'PDF-004', severity: 'error',
     reason: `Bildet «${src}» kan ikke leses. I PDF-en står teksten til bildet i stedet.`,
     remedy: 'Åpne bildet i et bildeprogram og lagre det på nytt som PNG.',
+    en: { reason: `The image «${src}» cannot be read. The PDF has its text instead.`, remedy: 'Open the image in an image editor and save it again as PNG.' },
   }
 }
 
@@ -45,6 +48,7 @@ export function noClaim(fault: Fault): Message {
     file: '', ruleId: 'PDF-005', severity: 'error',
     reason: `PDF-en er ikke merket som PDF/A og PDF/UA, for kontrollen fant en feil: ${fault.text}`,
     remedy: 'Se etter uvanlige tegn, bilder og tabeller i dokumentet. Er alt som det skal, meld feilen til dem som lager lilla.',
+    en: { reason: `The PDF does not claim to be PDF/A and PDF/UA, for the control found a fault: ${fault.text}`, remedy: 'Look for unusual characters, images and tables in the document. If all is as it should be, report it to those who make lilla.' },
   }
 }
 
@@ -54,5 +58,6 @@ export function templateFault(fault: Fault, style: Style): Message {
     file: styleFile(style), ruleId: 'PDF-006', severity: fault.severity,
     reason: `Malen for PDF-en sier: ${fault.text}`,
     remedy: 'Rett .typ-filen i husstilen, eller bruk standard.typ.',
+    en: { reason: `The template of the PDF says: ${fault.text}`, remedy: 'Mend the .typ file of the house style, or use standard.typ.' },
   }
 }

@@ -44,6 +44,7 @@ export function missingGlyph(character: string, place: Position | undefined, fil
     severity: 'error',
     reason: `Skriftene som PDF-en bruker, har ikke tegnet ${shown}. Det er trykt som [${code}].`,
     remedy: 'Skriv det med ord eller med et annet tegn.',
+    en: { reason: `The fonts of the PDF lack the character ${shown}. It is printed as [${code}].`, remedy: 'Write it in words or with another character.' },
   }
 }
 
