@@ -6,7 +6,7 @@ import type { Handlers } from '../format.ts'
 import { attachmentLabel } from '../phrases.ts'
 import { endnotes } from './endnotes.ts'
 import { h, type Element, type Html } from './element.ts'
-import { anchor, linkTo, type State } from './state.ts'
+import { anchor, linkTo, partName, type State } from './state.ts'
 
 /** The text of a number, so that it is copied and read aloud with its block. */
 function numberOf(node: Block, { page }: State): Element | undefined {
@@ -78,7 +78,7 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
       children.map((row) => state.page.show([row], { ...state, cells: { header: headers.has(row), align: node.align } }))
     const table = h('table', {}, head ? h('thead', {}, rows([head])) : [], body.length > 0 ? h('tbody', {}, rows(body)) : [])
     // Tab reaches it, because a wide table is scrolled inside its frame (WCAG 2.1.1).
-    return h('div', { class: 'table', role: 'group', 'aria-label': `${state.page.phrases.table} ${state.page.tables}`, tabindex: 0 }, table)
+    return h('div', { class: 'table', role: 'group', 'aria-label': partName(`${state.page.phrases.table} ${state.page.tables}`, state.page), tabindex: 0 }, table)
   },
   tableRow: (node, state) => h('tr', {}, node.children.map((cell, column) => state.page.show([cell], { ...state, column }))),
   tableCell(node, { cells, column = 0, ...state }) {
@@ -89,7 +89,7 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
   blockquote: (node, state) => h('blockquote', {}, inside(node, state)),
   code: (node, state) => h('pre', {}, h('code', {}, inside(node, state))),
   rule: () => h('hr'),
-  signatureBlock: (node, state) => h('section', { class: 'signatures', 'aria-label': state.page.phrases.signatures }, inside(node, state)),
+  signatureBlock: (node, state) => h('section', { class: 'signatures', 'aria-label': partName(state.page.phrases.signatures, state.page) }, inside(node, state)),
   signature(node, state) {
     const { placeAndDate, signature, nameInCapitals, office } = state.page.edition.words
     const fields = [placeAndDate, signature, nameInCapitals, ...(node.children.some(({ role }) => role === 'office') ? [] : [office])]

@@ -137,7 +137,6 @@ const WIDE = `
 .redline .frame, .redline .head, .redline .foot { max-width: 88rem; grid-template-columns: 21rem minmax(0, 40rem) minmax(0, 14rem); }
 .redline .tools { padding-inline: max(2rem, calc((100vw - 84rem) / 2)); }
 .changes { grid-column: 1; position: sticky; top: 4.2rem; align-self: start; max-height: calc(100vh - 5.4rem); margin: 0; }
-.unchanged { grid-column: 2; }
 body:has(.views input[value="sider"]:checked) main { grid-column: 2 / 4; }
 }
 `

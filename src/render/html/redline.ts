@@ -26,13 +26,19 @@ export function redlineParts(page: Page, redline: RedlineEdition, inline: Html, 
   const { words } = page.edition
   const phrases = redlinePhrasesOf(words)
   const { changes } = page
-  const main = h('main', { id: PAGE_TOP, tabindex: -1 }, h('div', { class: 'inline' }, inline), changes.length > 0 ? sides(page, page.edition.document.children, split, phrases) : [])
+  const same = changes.length === 0
+  const main = h(
+    'main', { id: PAGE_TOP, tabindex: -1 },
+    same ? h('p', { class: 'unchanged' }, phrases.none) : [],
+    h('div', { class: 'inline' }, inline),
+    same ? [] : sides(page, page.edition.document.children, split, phrases),
+  )
   return {
     compared: compared(redline, changes.map(({ author }) => author), words, phrases),
-    legend: changes.length === 0 ? [] : legend(page, phrases),
-    tools: changes.length === 0 ? [] : tools(changes.length, phrases),
-    frame: h('div', { class: 'frame' }, changes.length === 0 ? h('p', { class: 'unchanged' }, phrases.none) : changeNav(page, phrases), main),
-    script: changes.length === 0 ? '' : stepping({ position: phrases.position, count: phrases.countShown }),
+    legend: same ? [] : legend(page, phrases),
+    tools: same ? [] : tools(changes.length, phrases),
+    frame: h('div', { class: 'frame' }, same ? [] : changeNav(page, phrases), main),
+    script: same ? '' : stepping({ position: phrases.position, count: phrases.countShown }),
   }
 }
 

@@ -13,7 +13,6 @@ export function stepping(words: { position: string; count: string }): string {
   const links = all('.entry > a');
   const panel = one('.changes'), tools = one('.steps'), status = one('.position'), keys = one('.keys input');
   const beside = one('input[value="sider"]'), inText = one('input[value="tekst"]');
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let current;
 
   const shown = () => links.filter((link) => link.parentElement.getClientRects().length > 0);
@@ -43,10 +42,12 @@ export function stepping(words: { position: string; count: string }): string {
     tell();
     const first = marks[0];
     if (!first) return;
-    first.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
+    // Nothing glides: a long way would take long, and some are made ill by it.
+    first.scrollIntoView({ block: 'center' });
     if (panel.scrollHeight > panel.clientHeight) {
       const box = link.parentElement.getBoundingClientRect(), frame = panel.getBoundingClientRect();
-      if (box.top < frame.top || box.bottom > frame.bottom) panel.scrollTop += box.top - frame.top - frame.height / 3;
+      const seen = Math.min(frame.bottom, innerHeight);
+      if (box.top < frame.top || box.bottom > seen) panel.scrollTop += box.top - frame.top - Math.max(0, (seen - frame.top) / 3);
     }
     if (!moveFocus) return;
     first.tabIndex = -1;
@@ -84,10 +85,11 @@ export function stepping(words: { position: string; count: string }): string {
     step(key === 'n' ? 1 : -1, true);
   });
   // A change whose address was followed or sent is the current one.
-  const named = links.find((link) => link.hash === location.hash);
+  const named = () => go(links.find((link) => link.hash === location.hash), false);
+  addEventListener('hashchange', named);
+  addEventListener('load', named);
   tools.hidden = false;
   tell();
-  if (named) go(named, false);
 })();
 `
 }

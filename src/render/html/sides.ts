@@ -24,7 +24,7 @@ interface Column {
 
 /** @param blocks the redline's own blocks, its title block first. */
 export function sides(page: Page, blocks: readonly Block[], split: number, phrases: RedlinePhrases): Element {
-  const columns = [column(page, 'older'), column(page, 'newer')] as const
+  const columns = [column(page, 'older', phrases), column(page, 'newer', phrases)] as const
   // The title block stands above the columns; here it only gives the footnotes that it has.
   for (const { state, own } of columns) state.page.show(blocks.slice(0, split).flatMap((block) => own.get(block) ?? []), state)
   const heads = columns.map(({ draft }) => h('div', { class: 'cell', role: 'columnheader' }, sentence(phrases[draft])))
@@ -62,7 +62,7 @@ function resolved(html: Html): Html {
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-function column(page: Page, draft: Draft): Column {
+function column(page: Page, draft: Draft, phrases: RedlinePhrases): Column {
   const { document, origin } = viewOf(page.edition.document, draft)
   const numbers = number(document)
   const { redline: _, ...edition } = page.edition
@@ -75,7 +75,7 @@ function column(page: Page, draft: Draft): Column {
   const own: Page = {
     ...page,
     edition: { ...edition, document, numbers, analysis: analyse(document, numbers), levels: closedLevels(document.children) },
-    messages: [], anchors: new Set(), marked: new Set(), noteNames: new Map(), tables: 0, changeOf,
+    messages: [], anchors: new Set(), marked: new Set(), noteNames: new Map(), tables: 0, changeOf, column: phrases[draft],
     prefix: PREFIX[draft], otherPrefix: PREFIX[draft === 'older' ? 'newer' : 'older'],
   }
   const blocks = document.children.flatMap((block) => (block.type === 'attachment' ? [block, ...block.children] : [block]))

@@ -27,6 +27,8 @@ export interface Page {
   prefix: string
   /** Opens the anchors of the other column, where this is one of two. */
   otherPrefix: string
+  /** What the column is called, where this is one of two. */
+  column?: string
   /** What a node is shown with: its own change, or what one of two columns shows of it. */
   changeOf: (node: Block | Inline) => Marks
   /** How each footnote is called in anchors: the drafts of a redline may both have a first one. */
@@ -91,6 +93,11 @@ export function footnoteAnchor(kind: 'note' | 'text', footnote: Footnote, { page
 /** The anchor of a change: of its first mark in the view. */
 export function changeAnchor(id: string, { prefix }: Pick<Page, 'prefix'>): string {
   return `${prefix}endring:${id}`
+}
+
+/** The name of a part of the page; two columns have the same parts. */
+export function partName(name: string, { column }: Pick<Page, 'column'>): string {
+  return column === undefined ? name : `${name}, ${column}`
 }
 
 /** A link inside the page. */

@@ -129,8 +129,8 @@ describeWith('chromium', 'HTML in Chromium', () => {
     await withPage(browser, await bytesOf(redline), async (page) => {
       const ids = (await page.evaluate('[...document.querySelectorAll("[data-change]")].map((e) => e.dataset.change)')) as string[]
       expect([...new Set(ids)].sort()).toEqual(['1', '2', '3', '4', '5', '6'])
-      const older = bare(await selected(page, 'main', 'ins, .marker'))
-      const newer = bare(await selected(page, 'main', 'del, .marker'))
+      const older = bare(await selected(page, 'main', 'ins, .marker, .unseen'))
+      const newer = bare(await selected(page, 'main', 'del, .marker, .unseen'))
       expect(older).toContain('Partenemøteséngangiårethvis.')
       expect(newer).toContain('Partenemøtestogangeriårethvis.')
       expect(older).toContain('slettetcelle')
