@@ -3,12 +3,13 @@ import { printedFingerprint } from '../../document/fingerprint.ts'
 import type { Attachment, Block, Code, Heading, Inline } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
 import { attachmentLabel } from '../phrases.ts'
-import { inside, markerOf } from './change.ts'
+import { markerOf } from './change.ts'
 import type { Draw } from './inlines.ts'
 import { gatherNumbered } from './keep.ts'
 import type { ModelNode } from './model.ts'
 import { anchorOf, say, type State } from './state.ts'
 import { tablesOf } from './table.ts'
+import { printable } from './text.ts'
 
 type BlockHandlers = Pick<Handlers<ModelNode[], State>, Block['type']>
 
@@ -16,7 +17,7 @@ export const blockHandlers = (draw: Draw): BlockHandlers => ({
   title: (node, state) => [{ t: 'title', ...aside(state), c: draw(node.children, state) }],
   titleLine: (node, state) => [{ t: 'titleLine', role: node.role, c: draw(node.children, state) }],
   heading: (node, state) => [
-    { t: 'heading', level: levelOf(node, state), ...labelOf(node, state), ...was(node, state), ...aside(state), ...anchorOf(node, state), c: draw(node.children, state) },
+    { t: 'heading', level: levelOf(node, state), ...labelOf(node, state), ...was(node, state), ...(isSilent(node, state) ? { aside: true } : aside(state)), ...anchorOf(node, state), c: draw(node.children, state) },
   ],
   paragraph: (node, state) => [{ t: 'paragraph', ...labelOf(node, state), ...anchorOf(node, state), c: draw(node.children, state) }],
   list: (node, state) => [{ t: 'list', role: node.kind, c: draw(node.children, state) }],
@@ -45,6 +46,14 @@ function labelOf(node: Block, state: State): { label?: string } {
 /** What only the older draft has is no part of the outline. */
 function aside({ change }: State): { aside?: true } {
   return change?.kind === 'deleted' || change?.kind === 'movedFrom' ? { aside: true } : {}
+}
+
+/** Without a number or a word: nothing that an outline could show. */
+const isSilent = (node: Heading, { edition }: State): boolean => !edition.numbers.has(node) && !node.children.some((child) => says(child))
+
+function says(node: Inline): boolean {
+  if (node.type === 'link') return node.children.some(says)
+  return node.type === 'text' ? printable(node.value).value.trim() !== '' : node.type === 'reference' || node.type === 'blank'
 }
 
 /** The number that a clause had, unless it follows from the new number of the clause around it. */
@@ -98,7 +107,7 @@ function attachment(node: Attachment, state: State, draw: Draw): ModelNode[] {
   const named = state.redline && node.media !== 'markdown'
   const head: ModelNode = {
     t: 'attachment', level: 1, label, ...(named && { role: 'named' }), ...aside(state), ...anchorOf(node, state),
-    c: titles.flatMap((title) => draw('children' in title ? (title.children as readonly Inline[]) : [], inside(title, state))),
+    c: draw(titles, state).flatMap(({ c = [] }) => c),
   }
   if (named) return [head, ...draw(rest, state), { t: 'paragraph', c: [fileWords(node, state)] }]
   // Its own headings lie under its title in the bookmarks and in the structure.

@@ -55,13 +55,13 @@ export function chain(family: string): readonly string[] {
 
 const covered = new Map<string, ReadonlySet<number>>()
 
-/** Whether some font of ours has a character. All faces of a family hold the same characters, so the first speaks for it. */
+/** Whether some family of ours has a character, in all its faces: the slanted ones of DejaVu hold fewer. */
 export function hasGlyph(codePoint: number): boolean {
   return SPARE.some((family) => {
     let set = covered.get(family)
     if (!set) {
-      const font = fonts().find((one) => one.family === family)
-      set = font ? codePointsOf(font.bytes) : new Set()
+      const [first = new Set<number>(), ...others] = fonts().filter((one) => one.family === family).map(({ bytes }) => codePointsOf(bytes))
+      set = new Set([...first].filter((point) => others.every((points) => points.has(point))))
       covered.set(family, set)
     }
     return set.has(codePoint)

@@ -15,7 +15,7 @@ export interface ModelNode {
   c?: readonly ModelNode[]
   /** What has become of it, itself or with all that is around it. */
   change?: { kind: ChangeKind; id: string }
-  /** Of a title or a heading that the newer draft does not have: drawn alike, but no part of the outline. */
+  /** Of a title or a heading that says nothing, or that the newer draft does not have: drawn alike, but no part of the outline. */
   aside?: true
   /** Of a heading: «(før 3)». */
   was?: string
@@ -41,6 +41,8 @@ export interface ModelNode {
   path?: string
   alt?: string
   width?: number
+  /** Of a table whose header is not repeated: links and notes can stand in one place only. */
+  once?: true
   /** Of a table: its header rows; one entry a column, relative widths (0 is as wide as its text) and alignment. */
   heads?: number
   columns?: readonly number[]

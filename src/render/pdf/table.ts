@@ -1,12 +1,13 @@
 /** Shapes tables: how wide their columns are, which rows are their heads, and where a redline's two tables part. */
-import type { Align, Inline, Table, TableRow } from '../../document/tree.ts'
-import { plainText } from '../../document/tree.ts'
+import type { Align, Inline, NodeType, Table, TableRow } from '../../document/tree.ts'
+import { plainText, walk } from '../../document/tree.ts'
 import { standsIn } from '../../document/view.ts'
 
 export interface TablePart {
   rows: readonly TableRow[]
-  /** Rows that open it and are repeated on each page. */
+  /** Rows that open it and are repeated on each page, unless something in them can stand in one place only. */
   heads: number
+  once?: true
   /** Relative widths, one a column; 0 is as wide as its text. */
   columns: readonly number[]
   align: readonly (Align | null)[]
@@ -16,9 +17,14 @@ export interface TablePart {
 export function tablesOf(table: Table): TablePart[] {
   return partsOf(table.children).map((rows) => {
     const count = Math.max(1, ...rows.map(({ children }) => children.length))
-    return { rows, heads: headsOf(rows), columns: columnsOf(rows, count), align: alignOf(table, rows, count) }
+    const heads = headsOf(rows)
+    const once = rows.slice(0, heads).some((row) => [...walk(row)].some(([{ type }]) => SINGLE.has(type)))
+    return { rows, heads, ...(once && { once }), columns: columnsOf(rows, count), align: alignOf(table, rows, count) }
   })
 }
+
+/** PDF/UA-1 allows no link in a repeated header, and two notes or anchors of one name would be ambiguous. */
+const SINGLE: ReadonlySet<NodeType> = new Set(['link', 'reference', 'footnote', 'note'])
 
 /** Parts the rows where their number of cells changes, and where a whole older table stands before the newer head. */
 function partsOf(rows: readonly TableRow[]): TableRow[][] {
