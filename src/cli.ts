@@ -11,6 +11,15 @@ import { version } from './host.ts'
 
 const out = { flags: '--out <folder>', nb: 'mappen det skrives til (ellers «out»)', en: 'folder to write to (default “out”)' }
 
+const settling: Pick<Command, 'args' | 'options'> = {
+  args: [{ name: '<redline>', nb: 'endringsvisningen: redline.json eller en Markdown-fil med endringsmerker', en: 'the redline: redline.json or a Markdown file with marks of changes' }],
+  options: [
+    { flags: '--format <list>', nb: 'docx, pdf, html, md, txt, json (ellers md)', en: 'docx, pdf, html, md, txt, json (default md)' },
+    { flags: '--verbose', nb: 'viser også funn som ikke hindrer noe', en: 'shows also findings that prevent nothing' },
+    out,
+  ],
+}
+
 /** Taken by every command. */
 const common: Command['options'] = [
   { flags: '--json', nb: 'ett JSON-objekt på stdout i stedet for linjer', en: 'one JSON object on stdout instead of lines' },
@@ -46,6 +55,35 @@ const commands: readonly Command[] = [
     ],
     examples: ['lilla check', 'lilla check agreements/partnerskap --fix', 'lilla check --explain TYP-006'],
     load: () => import('./commands/check.ts'),
+  },
+  {
+    name: 'redline',
+    args: [{ name: '[drafts...]', nb: 'det eldre og det nyere utkastet (også fil.md@versjon i git), eller mappen til en avtale (de to siste utkastene)', en: 'the older and the newer draft (also file.md@version in git), or the folder of an agreement (its last two drafts)' }],
+    does: { nb: 'Viser hva som er endret mellom to utkast', en: 'Shows what has changed between two drafts' },
+    options: [
+      { flags: '--format <list>', nb: 'docx, lilla, pdf, html, liste, json, md, tre (ellers docx,lilla,pdf,html,liste,json)', en: 'docx, lilla, pdf, html, liste, json, md, tre (default docx,lilla,pdf,html,liste,json)' },
+      { flags: '--bare-nytt', nb: 'viser bare ny tekst, med lilla, i lilla.docx og lilla.pdf', en: 'shows only new text, in purple, in lilla.docx and lilla.pdf' },
+      { flags: '--author <name>', nb: 'hvem endringene står på (ellers navnet ditt i git)', en: 'whose changes they are (default your name in git)' },
+      { flags: '--date <date>', nb: 'datoen endringene har, som 2026-01-31 (ellers datoen til det nyere utkastet)', en: 'date of the changes, such as 2026-01-31 (default that of the newer draft)' },
+      { flags: '--verbose', nb: 'viser også funn i utkastene som ikke hindrer noe', en: 'shows also findings in the drafts that prevent nothing' },
+      { ...out, nb: 'mappen filene skrives rett til (ellers out/<avtale>/<eldre>..<nyere>)', en: 'folder that the files are written straight to (default out/<agreement>/<older>..<newer>)' },
+    ],
+    examples: ['lilla redline agreements/partnerskap', 'lilla redline eldre.md nyere.md --format docx,liste', 'lilla redline utkast.md@HEAD~1 utkast.md'],
+    load: () => import('./commands/redline.ts'),
+  },
+  {
+    name: 'accept',
+    ...settling,
+    does: { nb: 'Godtar alle endringer i en endringsvisning: det nyere utkastet', en: 'Accepts all changes of a redline: the newer draft' },
+    examples: ['lilla accept out/partnerskap/2021-01-21..2021-01-28/redline.json'],
+    load: () => import('./commands/accept.ts'),
+  },
+  {
+    name: 'reject',
+    ...settling,
+    does: { nb: 'Avviser alle endringer i en endringsvisning: det eldre utkastet', en: 'Rejects all changes of a redline: the older draft' },
+    examples: ['lilla reject merket.md --out .'],
+    load: () => import('./commands/reject.ts'),
   },
   {
     name: 'new',

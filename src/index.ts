@@ -3,7 +3,8 @@
  *
  * 1. read      `read`: a Markdown file becomes the tree, with a message and a place for all that is wrong with it
  * 2. check     `checkFrontMatter`: the front matter against what its type asks for (the rules on the text come with `check`)
- * 3. compare   two drafts become one tree that carries the changes (comes with `redline`)
+ * 3. compare   `compare`: two drafts become one tree that carries the changes, a redline; `accept` and `reject` give the drafts
+ *    back, and `changeList` tells of each change
  * 4. number, analyse   `number`, `analyse`, `fingerprint`: what is derived from the tree and never stored in it
  * 5. render    `edit` gathers these with a house style (`readStyle`), and each of `formats` prints the edition
  *
@@ -14,6 +15,12 @@ export { read, type Input, type ReadOptions, type ReadResult } from './read/inde
 export { readType, type TemplateFiles } from './read/types.ts'
 export { startingText, type Answers } from './read/starting-text.ts'
 export { checkFrontMatter } from './validate/schema.ts'
+export { compare, type CompareOptions } from './diff/index.ts'
+export { accept, reject, viewOf, type Draft, type View } from './document/view.ts'
+export { changeList, type ListedChange, type ListedKind, type Where } from './document/change-list.ts'
+export { changesOf, type ChangeMark } from './document/changes.ts'
+export { isRedline } from './document/redline.ts'
+export { readTree, type TreeRead } from './read/tree-json.ts'
 export { number, type Numbers } from './document/number.ts'
 export { analyse, type Analysis } from './document/analyse.ts'
 export { normalise } from './document/normalise.ts'

@@ -14,6 +14,7 @@ import { bounds, inOrder, type Outcome } from './pool.ts'
 import { progress } from './progress.ts'
 import { fault, noTemplates, textOf } from './project.ts'
 import { asJson, counted, report } from './report.ts'
+import { unwritten } from './written.ts'
 import { asConfigured } from './severities.ts'
 
 interface Written {
@@ -100,7 +101,7 @@ function keep(built: Built, draft: Draft, out: string, wanted: readonly string[]
   } catch (error) {
     if (codeOf(error) === '') throw error
     result.failed = true
-    result.messages.push(unwritten(draft, error as Error, terminal))
+    result.messages.push(unwritten(draft.path, error as Error, terminal))
   }
 }
 
@@ -159,20 +160,5 @@ function takenName({ path }: Draft, file: string, { say }: Terminal): Message {
     fatal: true,
     reason: say(`Et vedlegg ville blitt skrevet til «${file}», der et annet utkast har lagt et annet vedlegg.`, `An attachment would be written to “${file}”, where another draft has put another one.`),
     remedy: say('Gi den ene vedleggsfilen et annet navn.', 'Rename one of the attachment files.'),
-  }
-}
-
-function unwritten({ path }: Draft, error: Error, { say }: Terminal): Message {
-  const target = 'path' in error ? shown(String('dest' in error ? error.dest : error.path)) : ''
-  const locked = ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error))
-  return {
-    file: path,
-    ruleId: 'BYG-005',
-    severity: 'error',
-    fatal: true,
-    reason: say(`Kan ikke skrive «${target}» (${codeOf(error)}).`, `Cannot write “${target}” (${codeOf(error)}).`),
-    remedy: locked
-      ? say('Lukk filen hvis den er åpen i Word eller et annet program. Har du ikke skrivetilgang der, velger du en annen mappe med --out.', 'Close the file if it is open in Word or elsewhere. If you may not write there, choose another folder with --out.')
-      : say('Se om disken er full, og om mappen finnes.', 'See whether the disk is full, and whether the folder exists.'),
   }
 }

@@ -13,6 +13,9 @@ const words: Readonly<Record<string, string>> = {
   file: 'fil',
   date: 'dato',
   list: 'liste',
+  drafts: 'utkast',
+  redline: 'endringsvisning',
+  name: 'navn',
   language: 'språk',
 }
 

@@ -124,7 +124,8 @@ function linkedFolder(path: string, { say }: Terminal): Message {
   }
 }
 
-function missing(path: string, { say }: Terminal): Refusal {
+/** Said of a path that leads nowhere, with one that does. */
+export function missing(path: string, { say }: Terminal): Refusal {
   const folder = dirname(resolve(path))
   const near = kindOf(folder) === 'folder' ? nearest(basename(path), entriesOf(folder).map(({ name }) => name)) : undefined
   const guess = near === undefined ? '' : say(` Mente du «${shown(resolve(folder, near))}»?`, ` Did you mean “${shown(resolve(folder, near))}”?`)

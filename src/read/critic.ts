@@ -58,7 +58,7 @@ export function scan(content: readonly Inline[], before: Open | undefined, fresh
     const kind = OPENS[value]
     if (value === '{>>' && !note) note = { position, nodes: [] }
     else if (value === '<<}' && note) {
-      const text = note.nodes.map((node) => (node.type === 'text' ? node.value : '')).join('').replace(/\s+/g, ' ').trim()
+      const text = note.nodes.map((node) => (node.type === 'text' ? node.value : '')).join('').replace(/[ \t\n]+/g, ' ').replace(/^ | $/g, '')
       const place = note.position ?? position
       note = undefined
       put({ type: 'note', ...(place && { position: place }), children: text === '' ? [] : [{ type: 'text', value: text, ...(place && { position: place }) }] })

@@ -12,8 +12,8 @@ interface Row {
 }
 
 const lossless = {
-  nb: 'Bruk «endringer.json» når alt må være med.',
-  en: 'Use “endringer.json” where all of it is needed.',
+  nb: 'Bruk redline.json («--format tre») når alt må være med.',
+  en: 'Use redline.json (“--format tre”) where all of it is needed.',
 }
 
 const rows: Readonly<Record<Loss, Row>> = {
