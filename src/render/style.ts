@@ -1,9 +1,9 @@
 /** House style: one YAML file (and a Typst template) drives fonts, sizes, margins, colours, crest and header in all formats. */
 import { LineCounter, parseDocument, type ErrorCode, type Node } from 'yaml'
-import type { Message } from '../document/message.ts'
+import type { Language, Message } from '../document/message.ts'
 import { pictureOf } from '../document/picture.ts'
 import { nearest } from '../document/suggest.ts'
-import { between, colour, fontList, group, report, textColour, words, type Field, type Source } from './style-fields.ts'
+import { between, colour, fontList, group, report, textColour, words, type Field, type Said, type Source } from './style-fields.ts'
 
 /** The same face under the names that the formats know it by. */
 export interface Face {
@@ -125,7 +125,7 @@ const crest =
   (node, name, source) => {
     const bytes = beside(files, 'HUS-009', node, name, source)
     const picture = bytes && pictureOf(bytes)
-    if (bytes && !picture) return report(source, 'HUS-010', node, 'Våpenet er ikke et bilde i formatet PNG eller JPEG.', 'Lagre bildet som PNG.')
+    if (bytes && !picture) return report(source, 'HUS-010', node, ['Våpenet er ikke et bilde i formatet PNG eller JPEG.', 'Lagre bildet som PNG.'], ['The crest is not a PNG or JPEG image.', 'Save the image as PNG.'])
     return picture && { bytes, kind: picture.kind, ratio: picture.width / picture.height }
   }
 
@@ -152,25 +152,29 @@ function beside(files: StyleFiles, ruleId: string, node: Node | null, name: stri
   const bytes = files.names().includes(wanted) ? files.read(wanted) : undefined
   if (bytes) return bytes
   const meant = nearest(wanted, files.names())
-  return report(source, ruleId, node, `Filen «${wanted}» finnes ikke i ${FOLDER}.`, meant ? `Mente du «${meant}»?` : `Legg filen i ${FOLDER}, uten undermappe.`)
+  return report(source, ruleId, node, [`Filen «${wanted}» finnes ikke i ${FOLDER}.`, meant ? `Mente du «${meant}»?` : `Legg filen i ${FOLDER}, uten undermappe.`], [`There is no file «${wanted}» in ${FOLDER}.`, meant ? `Did you mean «${meant}»?` : `Put the file in ${FOLDER}, in no folder below it.`])
 }
 
 /** The faults that deserve better words than that something is wrong. */
-const FAULTS: Partial<Record<ErrorCode, readonly [reason: string, remedy: string]>> = {
-  DUPLICATE_KEY: ['Nøkkelen står to ganger.', 'Fjern den ene.'],
-  TAB_AS_INDENT: ['Linjen er rykket inn med tabulator.', 'Bruk mellomrom til innrykk.'],
-  MULTIPLE_DOCS: ['Filen inneholder flere YAML-dokumenter.', 'Fjern linjen «---» og det som står etter den.'],
+const FAULTS: Partial<Record<ErrorCode, Record<Language, Said>>> = {
+  DUPLICATE_KEY: { nb: ['Nøkkelen står to ganger.', 'Fjern den ene.'], en: ['The key stands twice.', 'Remove one of them.'] },
+  TAB_AS_INDENT: { nb: ['Linjen er rykket inn med tabulator.', 'Bruk mellomrom til innrykk.'], en: ['The line is indented with a tab.', 'Indent with spaces.'] },
+  MULTIPLE_DOCS: { nb: ['Filen inneholder flere YAML-dokumenter.', 'Fjern linjen «---» og det som står etter den.'], en: ['The file holds several YAML documents.', 'Remove the line «---» and what follows it.'] },
+}
+const NOT_YAML: Record<Language, Said> = {
+  nb: ['Filen er ikke gyldig YAML fra dette stedet.', 'Rett linjen; innrykk, kolon og anførselstegn må stemme.'],
+  en: ['The file is not valid YAML from here on.', 'Mend the line: indentation, colons and quotes must fit.'],
 }
 
 /** @returns the root of the file's YAML, undefined after a message. */
 function parse(bytes: Uint8Array, source: Source): Node | null | undefined {
-  if (bytes.length > LARGEST) return report(source, 'HUS-002', null, 'Filen er over 64 KB.', 'En husstil er en kort fil; se templates/styles/standard.yaml.')
+  if (bytes.length > LARGEST) return report(source, 'HUS-002', null, ['Filen er over 64 KB.', 'En husstil er en kort fil; se templates/styles/standard.yaml.'], ['The file is over 64 KB.', 'A house style is a short file; see templates/styles/standard.yaml.'])
   const text = decode(bytes)
-  if (text === undefined) return report(source, 'HUS-002', null, 'Filen er ikke tekst i UTF-8.', 'Lagre filen som UTF-8.')
+  if (text === undefined) return report(source, 'HUS-002', null, ['Filen er ikke tekst i UTF-8.', 'Lagre filen som UTF-8.'], ['The file is not text in UTF-8.', 'Save the file as UTF-8.'])
   const yaml = parseDocument(text, { lineCounter: source.lines, prettyErrors: false, uniqueKeys: true })
   for (const { pos, code } of yaml.errors) {
-    const [reason, remedy] = FAULTS[code] ?? ['Filen er ikke gyldig YAML fra dette stedet.', 'Rett linjen; innrykk, kolon og anførselstegn må stemme.']
-    report(source, 'HUS-002', { range: pos }, reason, remedy)
+    const { nb, en } = FAULTS[code] ?? NOT_YAML
+    report(source, 'HUS-002', { range: pos }, nb, en)
   }
   return yaml.errors.length > 0 ? undefined : yaml.contents
 }
@@ -190,5 +194,9 @@ function unknownStyle(name: string, files: StyleFiles): Message {
     file: FOLDER, ruleId: 'HUS-001', severity: 'error', fatal: true,
     reason: `Husstilen «${name}» finnes ikke.`,
     remedy: meant ? `Mente du «${meant}»?` : known.length > 0 ? `Husstilene er ${known.join(', ')}.` : 'Hent mappen «templates» på nytt fra der du fikk lilla.',
+    en: {
+      reason: `There is no house style «${name}».`,
+      remedy: meant ? `Did you mean «${meant}»?` : known.length > 0 ? `The house styles are ${known.join(', ')}.` : 'Get the folder “templates” anew from where you got lilla.',
+    },
   }
 }

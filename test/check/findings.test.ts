@@ -95,6 +95,16 @@ describe('with settings and a dictionary of the user’s own', () => {
   })
 })
 
+test('what a format says names the draft, in the language that was asked for', async () => {
+  const folder = project({ [DRAFT]: withText('Havna har tegnet \u{1D11E} på kartet.') })
+  const said = async (...language: string[]): Promise<unknown[]> => {
+    const { out } = await lilla(['build', '--format', 'pdf', '--json', ...language], { cwd: folder })
+    return (JSON.parse(out) as { funn: { fil: string; regel: string; grunn: string; linje?: number }[] }).funn.map(({ fil, regel, grunn, linje }) => [fil, regel, grunn.slice(0, 10), linje !== undefined])
+  }
+  expect(await said()).toEqual([[DRAFT, 'PDF-001', 'Skriftene ', true]])
+  expect(await said('--lang', 'en')).toEqual([[DRAFT, 'PDF-001', 'The fonts ', true]])
+})
+
 test('without being asked, no format says a word of them', async () => {
   const other = mkdtempSync(join(tmpdir(), 'lilla-findings-'))
   put(other, { [DRAFT]: FAULTY })

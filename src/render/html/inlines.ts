@@ -23,7 +23,7 @@ export const inlines: Pick<Handlers<Html, State>, Inline['type']> = {
   link(node, state) {
     const content = state.page.show(node.children, state)
     if (isSafe(node.url)) return h('a', { class: node.url.startsWith('#') ? undefined : 'external', href: node.url, rel: 'noreferrer' }, content)
-    warn(state.page, node, 'HTM-001', `Lenken til «${node.url}» kan ikke følges fra en nettside.`, 'Bruk en adresse som begynner med https:// eller mailto:.')
+    warn(state.page, node, 'HTM-001', [`Lenken til «${node.url}» kan ikke følges fra en nettside.`, 'Bruk en adresse som begynner med https:// eller mailto:.'], [`The link to «${node.url}» cannot be followed from a web page.`, 'Use an address that begins with https:// or mailto:.'])
     return [content, ` (${node.url})`]
   },
   reference(node, { page }) {
@@ -36,7 +36,7 @@ export const inlines: Pick<Handlers<Html, State>, Inline['type']> = {
     const asset = page.edition.assets.get(node.src)
     // A picture is in the file once: the second view of the text names it.
     if (page.prefix === '' && isPicture(asset)) return h('img', { src: dataUri(asset.kind, asset.bytes), alt: node.alt, width: asset.width, height: asset.height })
-    warn(page, node, 'HTM-002', `Bildet «${node.src}» mangler i nettsiden.`, 'Legg bildet i avtalens mappe som PNG eller JPEG.')
+    warn(page, node, 'HTM-002', [`Bildet «${node.src}» mangler i nettsiden.`, 'Legg bildet i avtalens mappe som PNG eller JPEG.'], [`The image «${node.src}» is missing on the web page.`, 'Put the image in the folder of the agreement as PNG or JPEG.'])
     return h('span', { class: 'blank' }, `[${page.phrases.image}: ${node.alt}]`)
   },
   footnote(node, state) {

@@ -105,7 +105,7 @@ export function fragment(id: string): string {
   return `#${encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\uFFFD'))}`
 }
 
-export function warn(page: Page, node: Block | Inline, ruleId: string, reason: string, remedy: string): void {
+export function warn(page: Page, node: Block | Inline, ruleId: string, [reason, remedy]: readonly [string, string], en: readonly [string, string]): void {
   const { position } = node
-  page.messages.push({ file: position?.file ?? '', ...(position && { position }), ruleId, severity: 'warning', reason, remedy })
+  page.messages.push({ file: position?.file ?? '', ...(position && { position }), ruleId, severity: 'warning', reason, remedy, en: { reason: en[0], remedy: en[1] } })
 }
