@@ -42,7 +42,7 @@ export function marked(drawn: readonly ModelNode[], node: Block | Inline, state:
 function parted(children: readonly ModelNode[]): ModelNode[] {
   return children.flatMap((child, i): ModelNode[] => {
     const before = children[i - 1]
-    const meets = before?.t === 'text' && before.change && child.change && before.change.kind !== child.change.kind
+    const meets = before?.change && before.v !== undefined && child.change && before.change.kind !== child.change.kind
     return meets && !/\s$/u.test(before.v ?? '') && !/^\s/u.test(child.v ?? '') ? [{ t: 'gap' }, child] : [child]
   })
 }
@@ -77,7 +77,7 @@ function withFormat(nodes: ModelNode[], change: Change, redline: RedlineState, s
   const marks = redline.changes.get(change.id)?.marks ?? []
   if (marks.some((mark) => mark.change.kind !== 'formatted') || isTold(change, redline)) return nodes
   const marker = markerOf(formattedWords(change.before, redline.words), change, state)
-  return nodes[0] && DRAWN.has(nodes[0].t) ? [...nodes, marker] : withMarker(nodes, marker, HEADINGS.has(nodes[0]?.t) ? 'end' : 'start')
+  return nodes[0] && DRAWN.has(nodes[0].t) ? [...nodes, { ...marker, role: 'after' }] : withMarker(nodes, marker, HEADINGS.has(nodes[0]?.t) ? 'end' : 'start')
 }
 
 function withMove(nodes: ModelNode[], kind: 'movedFrom' | 'movedTo', change: Change, redline: RedlineState, state: State): ModelNode[] {
@@ -115,7 +115,8 @@ function withMarker(nodes: readonly ModelNode[], marker: ModelNode, at: 'start' 
   return nodes.every(({ t }) => DRAWN.has(t)) ? [...nodes, marker] : [{ t: 'paragraph', c: [marker] }, ...nodes]
 }
 
-function put(node: ModelNode, marker: ModelNode, at: 'start' | 'end'): ModelNode | undefined {
+function put(node: ModelNode, words: ModelNode, at: 'start' | 'end'): ModelNode | undefined {
+  const marker: ModelNode = at === 'end' ? { ...words, role: 'after' } : words
   const children = node.c ?? []
   if (HOLDS_LINES.has(node.t)) {
     const lead = at === 'end' ? children.length : children.findIndex(({ t }) => t !== 'spoken')
@@ -124,7 +125,7 @@ function put(node: ModelNode, marker: ModelNode, at: 'start' | 'end'): ModelNode
   if (DRAWN.has(node.t) && node.t !== 'footnote') return undefined
   for (const i of at === 'start' ? [...children.keys()] : [...children.keys()].reverse()) {
     const child = children[i]
-    const taken = child && put(child, marker, at)
+    const taken = child && put(child, words, at)
     if (taken) return { ...node, c: children.with(i, taken) }
   }
   return HOLDS_BLOCKS.has(node.t) ? { ...node, c: [{ t: 'paragraph', c: [marker] }, ...children] } : undefined

@@ -33,7 +33,7 @@ export interface ModelNode {
   label?: string
   /** Of a heading: 1 to 6, without holes. */
   level?: number
-  /** Of a line in the title block or of a signatory. */
+  /** Of a line in the title block or of a signatory. A marker stands `after` what it is about, or before; an attachment may be `named` only. */
   role?: string
   /** Stays on the page of the block that follows. */
   keep?: true
