@@ -13,9 +13,6 @@ export interface Phrases {
   changes: string
   inserted: string
   deleted: string
-  movedHere: string
-  movedAway: string
-  formatted: string
   /** Read aloud where colour and lines are not seen. */
   changeEnds: string
   splitHere: string
@@ -34,9 +31,6 @@ const nb: Phrases = {
   changes: 'Endringer er merket slik',
   inserted: 'ny tekst',
   deleted: 'slettet tekst',
-  movedHere: 'flyttet hit',
-  movedAway: 'flyttet herfra',
-  formatted: 'endret formatering',
   changeEnds: 'slutt på endring',
   splitHere: 'avsnittet er delt her',
   mergedHere: 'avsnittet er slått sammen med det neste',
@@ -48,9 +42,6 @@ const nn: Phrases = {
   backToText: (number) => `Tilbake til teksten ved fotnote ${number}`,
   changes: 'Endringar er merkte slik',
   deleted: 'sletta tekst',
-  movedHere: 'flytta hit',
-  movedAway: 'flytta herifrå',
-  formatted: 'endra formatering',
   splitHere: 'avsnittet er delt her',
   mergedHere: 'avsnittet er slått saman med det neste',
 }

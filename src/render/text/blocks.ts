@@ -1,8 +1,9 @@
 /** Prints blocks as plain text: one handler a type. */
-import type { Block, Inline, ListItem } from '../../document/tree.ts'
+import type { Block, Inline, ListItem, TableRow } from '../../document/tree.ts'
+import { standsIn } from '../../document/view.ts'
 import type { Handlers } from '../format.ts'
 import { attachmentLabel } from '../phrases.ts'
-import { marked } from './change.ts'
+import { marked, wrapped } from './change.ts'
 import { BLANK_LINE, hung, width, type State } from './state.ts'
 import { table } from './table.ts'
 
@@ -12,9 +13,18 @@ const LONGEST_RULE = 72
 const ruled = (text: string, sign: string): string =>
   `${text}\n${sign.repeat(Math.min(LONGEST_RULE, Math.max(...text.split('\n').map(width))))}`
 
-const numberOf = (node: Block, { edition }: State): string => {
-  const label = edition.numbers.get(node)?.label
-  return label === undefined ? '' : `${label} `
+/** In a redline, with the number that the block had: a reference to it elsewhere may be wrong now. */
+const numberOf = (node: Block, { edition: { numbers, redline }, changeWords }: State): string => {
+  const label = numbers.get(node)?.label
+  const older = node.type === 'listItem' || !standsIn(node, 'newer') ? undefined : redline?.olderNumbers.get(node)?.label
+  const before = older === undefined || older === label ? '' : `(${changeWords.before}: ${older}) `
+  return `${label === undefined ? '' : `${label} `}${before}`
+}
+
+/** Title and clauses are ruled under, once their changes are marked. */
+export function ruledUnder(text: string, node: Block | Inline, { edition }: State): string {
+  if (node.type === 'title') return ruled(text, '=')
+  return node.type === 'heading' && (edition.levels.get(node) ?? node.level) === 1 ? `\n${ruled(text, '-')}` : text
 }
 
 const inside = (node: { children: readonly (Block | Inline)[] }, state: State, between?: string): string => state.show(node.children, state, between)
@@ -22,26 +32,30 @@ const inside = (node: { children: readonly (Block | Inline)[] }, state: State, b
 /** An item of one paragraph, with or without a list under it, needs no blank line. */
 const isShort = ({ children }: ListItem): boolean => children.every((child, i) => i === 0 || child.type === 'list')
 
+const isEmpty = ({ children }: TableRow): boolean => children.every((cell) => cell.children.length === 0)
+
 /** The footnotes of one text, under their heading. */
 export function footnotes(state: State): string[] {
   if (state.footnotes.length === 0) return []
   const notes: string[] = []
   // A footnote may hold another, which is gathered while its own text is printed.
-  for (const note of state.footnotes) notes.push(hung(`[${state.edition.numbers.get(note)?.label ?? ''}] `, inside(note, state, BLANK_LINE)))
+  for (const note of state.footnotes) notes.push(marked(hung(`[${state.edition.numbers.get(note)?.label ?? ''}] `, inside(note, state, BLANK_LINE)), note, state))
   return [`\n${ruled(state.edition.words.footnotes, '-')}`, notes.join('\n')]
 }
 
 export const blocks: Pick<Handlers<string, State>, Block['type']> = {
-  title: (node, state) => ruled(inside(node, state), '='),
+  title: (node, state) => inside(node, state),
   titleLine: (node, state) => inside(node, state),
-  heading(node, state) {
-    const text = numberOf(node, state) + inside(node, state)
-    return (state.edition.levels.get(node) ?? node.level) === 1 ? `\n${ruled(text, '-')}` : text
-  },
+  heading: (node, state) => numberOf(node, state) + inside(node, state),
   paragraph: (node, state) => numberOf(node, state) + inside(node, state),
   list: (node, state) => inside(node, state, node.children.every(isShort) ? '\n' : BLANK_LINE),
   listItem: (node, state) => hung(numberOf(node, state), inside(node, state, isShort(node) ? '\n' : BLANK_LINE)),
-  table: (node, state) => table(node.children.map((row) => row.children.map((cell) => state.show([cell], state))), node.align),
+  // A row's change is marked in each of its cells, which stand in columns.
+  table: (node, state) =>
+    table(node.children.map((row) => row.children.map((cell) => {
+      const text = state.show([cell], state)
+      return row.change && (text !== '' || isEmpty(row)) ? wrapped(text, row.change, state, row) : text
+    })), node.align),
   tableRow: (node, state) => inside(node, state, '   '),
   tableCell: (node, state) => inside(node, state).replaceAll('\n', ' '),
   blockquote: (node, state) => inside(node, state, BLANK_LINE).replace(/^/gm, '> ').replace(/ +$/gm, ''),
@@ -61,9 +75,9 @@ export const blocks: Pick<Handlers<string, State>, Block['type']> = {
   attachment(node, state) {
     const { edition, phrases } = state
     const own: State = { ...state, footnotes: [] }
-    const label = attachmentLabel(edition.numbers.get(node)?.label, edition.words)
+    const label = `${attachmentLabel('', edition.words)} ${numberOf(node, state)}`.trim()
     const [first, ...rest] = node.children
-    const title = first?.type === 'title' ? marked(inside(first, own), first, phrases) : ''
+    const title = first?.type === 'title' ? marked(inside(first, own), first, own) : ''
     const shown = first === undefined || first.type === 'title' ? rest : node.children
     const text = own.show(shown, own, BLANK_LINE)
     const file = node.media === 'markdown' ? [] : [`${phrases.file}: ${node.file.split('/').at(-1)} (${edition.words.fileBeside})\nSHA-256: ${edition.assets.get(node.file)?.sha256 ?? node.sha256}`]

@@ -1,5 +1,6 @@
 /** What the handlers of plain text know, and what they gather for the end of a text. */
 import type { Block, Footnote, Inline } from '../../document/tree.ts'
+import type { ChangeWords, MoveWords } from '../change-words.ts'
 import type { Edition } from '../edition.ts'
 import type { Phrases } from '../phrases.ts'
 
@@ -8,6 +9,11 @@ export interface State {
   phrases: Phrases
   /** Prints nodes with their changes, in order, with `between` between them. */
   show: (nodes: readonly (Block | Inline)[], state: State, between?: string) => string
+  changeWords: ChangeWords
+  /** By the id of the change. */
+  moves: ReadonlyMap<string, MoveWords>
+  /** What has been said of a change already. */
+  said: Set<string>
   /** Of the text at hand: the agreement's own, or one attachment's. */
   footnotes: Footnote[]
 }
