@@ -13,10 +13,10 @@ export interface Line {
   text: string
 }
 
-/** @returns what stands before a block on the line where it begins. */
+/** @returns what stands before a block on the line where it begins; a footnote's name counts as the four columns that its text goes on under. */
 export function leadOf(node: Parameters<typeof writtenOf>[0], { source: { text } }: State): string {
   const from = node.position?.start.offset ?? 0
-  return text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
+  return text.slice(text.lastIndexOf('\n', from - 1) + 1, from).replace(/\[\^[^\]]*\]:[ \t]*/, '    ')
 }
 
 /** @returns the lines that a block covers. */
@@ -26,7 +26,7 @@ export function linesOf(node: Parameters<typeof writtenOf>[0], state: State): Li
   const first = text.lastIndexOf('\n', from - 1) + 1
   let start = first
   return writtenOf(node, state).split('\n').map((written, i) => {
-    const lead = i === 0 ? text.slice(first, from) : (/^[ \t>]*/.exec(written)?.[0] ?? '')
+    const lead = i === 0 ? leadOf(node, state) : (/^[ \t>]*/.exec(written)?.[0] ?? '')
     const line = written.slice(i === 0 ? 0 : lead.length).replace(/\r$/, '')
     const at = i === 0 ? from : start + lead.length
     const found: Line = { start, from: at, to: at + line.length, lead, text: line }

@@ -43,7 +43,8 @@ function asList(lines: readonly Line[], follows: boolean, mark: RegExp, state: S
   const last = lines.at(-1)
   if (!first || !last) return undefined
   const ending = endingBefore(lines[1]?.start ?? first.start, state)
-  const items = lines.map(({ lead, text }) => carriedOn(lead) + (mark.test(text) ? `- ${text.slice(2).trimStart()}` : `  ${text}`))
+  // What opens the paragraph's own line, such as a footnote's name, stays.
+  const items = lines.map(({ lead, text }, i) => (i > 0 || follows ? carriedOn(lead) : '') + (mark.test(text) ? `- ${text.slice(2).trimStart()}` : `  ${text}`))
   const text = (follows ? blankLine(first.lead, ending) : '') + items.join(ending)
-  return { position: state.source.span(first.start, last.to), text, changesPrint: true, automatic: mark === BULLET && !first.text.startsWith('·') }
+  return { position: state.source.span(follows ? first.start : first.from, last.to), text, changesPrint: true, automatic: mark === BULLET && !first.text.startsWith('·') }
 }

@@ -23,6 +23,8 @@ describe('unasked', () => {
     ['• legge en plan\n• møtes\nofte', '- legge en plan\n- møtes\n  ofte'],
     ['Partene skal:\n• legge en plan\n•\tmøtes', 'Partene skal:\n\n- legge en plan\n- møtes'],
     ['Partene skal:\n\n▪ legge en plan\n\n▪ møtes', 'Partene skal:\n\n- legge en plan\n\n- møtes'],
+    ['Plan.[^1]\n\n[^1]: • legge\n    • møtes', 'Plan.[^1]\n\n[^1]: - legge\n    - møtes'],
+    ['Plan.[^1]\n\n[^1]: - legge\nen plan', 'Plan.[^1]\n\n[^1]: - legge\n      en plan'],
     ['> Partene skal:\n> • legge en plan\n> • møtes', '> Partene skal:\n>\n> - legge en plan\n> - møtes'],
   ]))('%j', (text, fixed) => {
     const { file, read } = mended(text, unasked)
