@@ -107,19 +107,36 @@ function checkChange(id: string, marks: readonly ChangeMark[], say: Say): void {
     else checkMove(id, marks, say)
     return
   }
-  if (ends.length > 0 || marks.some(({ node }) => node.type === 'table' && marks.length > 1)) return
+  const order = marks.filter(({ end }) => !end)
+  if (/inserted,deleted/.test(order.map(({ change }) => change.kind).join())) say(9, `in change ${id} an insertion comes before a deletion`)
+  if (ends.length > 0) return checkJoint(id, marks, say)
+  if (marks.some(({ node, change }) => node.type === 'table' && change.kind === 'formatted')) return checkColumns(id, marks, say)
   const parents = new Set(marks.map(({ ancestors }) => ancestors.at(-1)))
-  if (kinds.has('inserted') && kinds.has('deleted')) {
-    if (parents.size > 1) return say(3, `the halves of replacement ${id} are not siblings`)
-    const siblings = childrenOf(marks[0]?.ancestors.at(-1) as Node)
-    const places = marks.map(({ node }) => siblings.indexOf(node))
-    if (places.some((place, i) => i > 0 && place !== (places[i - 1] ?? 0) + 1)) say(3, `the halves of replacement ${id} are apart`)
-    const order = marks.map(({ change }) => change.kind).join()
-    if (/inserted,deleted/.test(order)) say(9, `in replacement ${id} an insertion comes before a deletion`)
-    const [gone, here] = (['deleted', 'inserted'] as const).map((kind) => plain(marks.filter(({ change }) => change.kind === kind).map(({ node }) => node)))
-    // A reference that says the same may go to another place.
-    if (gone === here && !gone?.includes('"type":"reference"')) say(3, `replacement ${id} says the same as before`)
-  } else if (parents.size > 1) say(3, `change ${id} stands in ${parents.size} places`)
+  if (parents.size > 1) return say(3, `change ${id} stands in ${parents.size} places`)
+  const siblings = childrenOf(marks[0]?.ancestors.at(-1) as Node)
+  const places = marks.map(({ node }) => siblings.indexOf(node))
+  const between = siblings.slice(places[0], places.at(-1)).filter((node) => (node as Marked).change?.id !== id && standsIn(node, 'older') && standsIn(node, 'newer'))
+  if (between.length > 0 && marks.length > 1) say(3, `between the marks of change ${id} stands what is in both drafts`)
+  if (!kinds.has('inserted') || !kinds.has('deleted')) return
+  if (places.some((place, i) => i > 0 && place !== (places[i - 1] ?? 0) + 1)) say(3, `the halves of replacement ${id} are apart`)
+  const [gone, here] = (['deleted', 'inserted'] as const).map((kind) => plain(marks.filter(({ change }) => change.kind === kind).map(({ node }) => node)))
+  // A reference that says the same may go to another place.
+  if (gone === here && !gone?.includes('"type":"reference"')) say(3, `replacement ${id} says the same as before`)
+}
+
+/** A split or merge is one joint, and the words at it. */
+function checkJoint(id: string, marks: readonly ChangeMark[], say: Say): void {
+  const joined = marks.find(({ end }) => end) as ChangeMark
+  const siblings = childrenOf(joined.ancestors.at(-1) as Node)
+  const at = siblings.indexOf(joined.node)
+  const near = new Set<Node>(siblings.slice(at, at + 2 + siblings.slice(at + 1).findIndex((node) => standsIn(node, 'older') && standsIn(node, 'newer'))))
+  if (marks.filter(({ end }) => end).length > 1) say(6, `change ${id} splits or merges twice`)
+  if (marks.some(({ end, ancestors }) => !end && !near.has(ancestors.at(-1) as Node))) say(6, `change ${id} is a split or merge, and a change elsewhere`)
+}
+
+function checkColumns(id: string, marks: readonly ChangeMark[], say: Say): void {
+  const table = marks.find(({ node }) => node.type === 'table')?.node
+  if (marks.some(({ node, ancestors }) => node !== table && ancestors.at(-1) !== table)) say(7, `change ${id} is of the columns of a table, and of something else`)
 }
 
 /** The older half holds the older text whole: what the newer half says when the edits inside it are rejected. */
@@ -135,5 +152,8 @@ function plain(nodes: readonly Node[]): string {
   const hidden = new Set(['change', 'older', 'position', 'source', 'label', 'id'])
   const inline = nodes.every((node) => ['text', 'break', 'link', 'reference', 'image', 'footnote', 'note', 'blank'].includes(node.type))
   const children = inline ? [{ type: 'tableCell' as const, children: nodes as readonly Inline[] }] : (nodes as readonly Block[])
-  return JSON.stringify(inline ? children : normalise({ type: 'document', meta: {}, children }).children, (key, value: unknown) => (hidden.has(key) ? undefined : value))
+  const normal = inline ? children : normalise({ type: 'document', meta: {}, children }).children
+  return JSON.stringify(normal, (key, value: unknown) => (hidden.has(key) ? undefined : isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value))
 }
+
+const isObject = (value: unknown): value is object => value !== null && typeof value === 'object' && !Array.isArray(value)
