@@ -46,20 +46,23 @@ def connect(soffice, profile):
 
 ALIGNMENTS = {"RIGHT": "right", 1: "right", "CENTER": "center", 3: "center"}
 FORMATTING = False
+# In alphabetical order, as UNO wants them.
+PORTION = ("CharPosture", "CharStyleName", "CharWeight", "TextPortionType")
 
 
 def runs(paragraph):
     """The words with what formats them: the character style, and bold and italic; neighbours alike are one."""
     found = []
     for part in iterate(paragraph):
-        if part.TextPortionType not in ("Text", "TextField", "Footnote"):
+        posture, style, weight, kind = part.getPropertyValues(PORTION)
+        if kind not in ("Text", "TextField", "Footnote"):
             continue
         text = part.getString().replace("\u200b", "").replace("\u200d", "")
-        if part.TextPortionType == "Footnote":
+        if kind == "Footnote":
             text = "*"
         if text == "":
             continue
-        look = " ".join(name for name in (part.CharStyleName, "b" if part.CharWeight > 100 else "", "i" if part.CharPosture.value == "ITALIC" else "") if name)
+        look = " ".join(name for name in (style, "b" if weight > 100 else "", "i" if posture.value == "ITALIC" else "") if name)
         if found and found[-1][1] == look:
             found[-1][0] += text
         else:

@@ -3,7 +3,7 @@
  * the house style and the numbering scheme (`styles.ts`, `clauses.ts`, `lists.ts`), `docx` packs them, `finalize.ts` makes the
  * bytes the same on every build.
  */
-import { Document, NoteNumberRestart, Packer, SectionType, type FileChild, type ISectionOptions } from 'docx'
+import { Document, NoteNumberRestart, Packer, Paragraph, SectionType, type FileChild, type ISectionOptions } from 'docx'
 import type { Message } from '../../document/message.ts'
 import type { Block } from '../../document/tree.ts'
 import { standsIn } from '../../document/view.ts'
@@ -120,6 +120,7 @@ function section(blocks: readonly Block[], state: State, first: boolean, numbere
         },
       },
     },
-    children: [...names, ...settled(state.blocks(blocks, state), true)],
+    // The end of a text cannot be tracked, so a paragraph that no draft can be without ends it (and holds the section's properties).
+    children: [...names, ...settled([...state.blocks(blocks, state), new Paragraph({ style: 'TextEnd' })], true)],
   }
 }

@@ -2,7 +2,7 @@
  * Settles which paragraph ends are tracked, where Word and its readers cannot take an end away: at the end of a text and before a
  * table. There the end of the paragraph before is tracked instead, and the last one keeps its own, with both drafts' properties.
  */
-import type { FileChild } from 'docx'
+import { Paragraph, type FileChild } from 'docx'
 import { ChangedParagraph, RangeEnd } from './changed-paragraph.ts'
 import { looksDifferent, type Laid } from './looks.ts'
 import { covers, type Tracking } from './track.ts'
@@ -15,18 +15,18 @@ import { covers, type Tracking } from './track.ts'
 export function settled(blocks: readonly FileChild[], opens: boolean): FileChild[] {
   const out: FileChild[] = []
   let run: ChangedParagraph[] = []
-  const close = (): void => {
-    out.push(...settledRun(run, opens && out.length === 0))
+  const close = (beforeText: boolean): void => {
+    out.push(...(beforeText ? footnotesSettled(run) : settledRun(run, opens && out.length === 0)))
     run = []
   }
   for (const block of blocks) {
     if (block instanceof ChangedParagraph) run.push(block)
     else {
-      close()
+      close(block instanceof Paragraph)
       out.push(block)
     }
   }
-  close()
+  close(false)
   return withMoves(out)
 }
 
@@ -53,7 +53,10 @@ function settledRun(run: readonly ChangedParagraph[], opening: boolean): Changed
   return footnotesSettled([...start, ...ordered])
 }
 
-/** In LibreOffice a paragraph with a footnote cannot go together with its own end; all from the end of the one before can. */
+/**
+ * In LibreOffice a paragraph with a footnote cannot go together with its own end; all from the end of the one before can. It is
+ * only worth it where the two look alike: else every reader would be told of a change of style that nobody has made.
+ */
 function footnotesSettled(run: readonly ChangedParagraph[]): ChangedParagraph[] {
   run.forEach((first, i) => {
     const before = run[i - 1]
@@ -61,7 +64,8 @@ function footnotesSettled(run: readonly ChangedParagraph[]): ChangedParagraph[] 
     const side = stands(first.changing.whole)
     const length = run.slice(i).findIndex(({ changing }) => !changing.whole || !changing.end || stands(changing.whole) !== side)
     const group = run.slice(i, length < 0 ? run.length : i + length)
-    if (group.some(({ changing }) => changing.hasFootnote)) passOn(before, group.at(-1) as ChangedParagraph)
+    const end = group.at(-1) as ChangedParagraph
+    if (group.some(({ changing }) => changing.hasFootnote) && !looksDifferent(before.changing.laid, end.changing.laid)) passOn(before, end)
   })
   return [...run]
 }

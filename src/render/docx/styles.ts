@@ -102,6 +102,7 @@ function textStyles(style: Style): StyleEntry[] {
     { id: 'TableHeading', name: 'Tabelloverskrift', basedOn: 'TableText', paragraph: { keepNext: true, noHyphens: true }, run: { font: faces.heading.word, bold: true, colour: colours.heading } },
     { id: 'BeforeSignatures', name: 'Luft før underskrifter', basedOn: 'Normal', next: 'BodyText', hidden: true, paragraph: { keepNext: true, spacing: { line: space(style, 1.6), rule: 'exact' } } },
     { id: 'Spacer', name: 'Luft etter tabell', basedOn: 'Normal', next: 'BodyText', hidden: true, paragraph: { spacing: { line: space(style, 0.6), rule: 'exact' } } },
+    { id: 'TextEnd', name: 'Slutt på teksten', basedOn: 'Normal', hidden: true, paragraph: { spacing: { line: 20, rule: 'exact' } } },
     {
       id: 'FootnoteText', name: 'footnote text', basedOn: 'Normal',
       paragraph: { spacing: { after: 40, line: pointsToTwips(size * 0.85 * 1.2), rule: 'atLeast' }, indent: { left: twips(4), hanging: twips(4) } },

@@ -1,0 +1,70 @@
+/** LibreOffice 7.4 as a judge of tracked changes: its blocks as text, and what it is known to see wrongly, by name (measured). */
+import { childrenOf, walk, type Document, type Node } from '../../src/document/tree.ts'
+import { closedLevels, number } from '../../src/document/number.ts'
+import { viewOf, type Draft } from '../../src/document/view.ts'
+import type { OfficeBlock } from '../interop/readers.ts'
+import type { View } from './resolve.ts'
+
+export const BLIND_SPOTS = {
+  marks: 'rejecting a change of format does not bring a character style back: formatting is not compared',
+  levels: 'rejecting a change of number or style does not bring the level of a list back: numbers are not compared',
+  footnoteParagraph: 'a paragraph with a footnote leaves an empty one behind: empty paragraphs are not compared',
+  insideFootnote: 'changes inside footnotes are some letters off: footnotes are counted, not compared',
+  deletedInMove: 'a paragraph deleted inside a move joins the next one wrongly: not compared',
+} as const
+export type BlindSpot = keyof typeof BLIND_SPOTS
+
+/** @returns what LibreOffice cannot be asked of a redline. */
+export function blindSpots(redline: Document, view: View): BlindSpot[] {
+  const spots = new Set<BlindSpot>()
+  for (const [node, ancestors] of walk(redline)) {
+    const change = 'change' in node ? node.change : undefined
+    const inFootnote = ancestors.some(({ type }) => type === 'footnote')
+    if (inFootnote && (change || ('endChange' in node && node.endChange))) spots.add('insideFootnote')
+    if (view === 'reject' && change?.kind === 'formatted' && change.before?.marks !== undefined) spots.add('marks')
+    const covering = [...ancestors, node].flatMap((one) => ('change' in one && one.change ? [one.change.kind] : []))
+    if (node.type === 'footnote' && covering.some((kind) => kind !== 'formatted')) spots.add('footnoteParagraph')
+    if (covering.includes('movedTo') && covering.at(-1) === 'deleted' && BLOCKS.has(node.type)) spots.add('deletedInMove')
+  }
+  if (view === 'reject' && levelsDiffer(redline)) spots.add('levels')
+  return [...spots]
+}
+
+const BLOCKS = new Set<Node['type']>(['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'code', 'rule', 'table'])
+
+/** Whether a paragraph of both drafts has another level, or another kind of number, in each. */
+function levelsDiffer(redline: Document): boolean {
+  const [older, newer] = (['older', 'newer'] as const).map((draft) => levelsIn(redline, draft)) as [Map<Node, string>, Map<Node, string>]
+  return [...newer].some(([node, level]) => older.has(node) && older.get(node) !== level)
+}
+
+function levelsIn(redline: Document, draft: Draft): Map<Node, string> {
+  const { document, origin } = viewOf(redline, draft)
+  const numbers = number(document)
+  const closed = closedLevels(document.children)
+  const levels = new Map<Node, string>()
+  const visit = (node: Node, around: string): void => {
+    const own = node.type === 'heading' ? `heading ${closed.get(node)}` : ''
+    const at = `${around} ${own} ${numbers.has(node) ? numbers.get(node)?.path.length : '-'} ${node.type === 'list' ? node.kind : ''}`
+    if (node.type !== 'document') levels.set(origin.get(node) ?? node, at)
+    // What an item opens with has the item's number.
+    childrenOf(node).forEach((child, i) => visit(child, node.type === 'listItem' || node.type === 'list' ? `${at} ${i === 0 && node.type === 'listItem' ? 'first' : ''}` : ''))
+  }
+  visit(document, '')
+  return levels
+}
+
+/** @returns the blocks as LibreOffice has them, without what it cannot be asked. */
+export function officeLines(blocks: readonly OfficeBlock[], spots: readonly BlindSpot[]): string[] {
+  const blind = new Set(spots)
+  const lines = blocks.flatMap(({ place, style, align, label, runs }): string[] => {
+    const isEmpty = runs.length === 0
+    if (place.startsWith('footnote') && blind.has('insideFootnote')) return []
+    if (isEmpty && blind.has('footnoteParagraph')) return []
+    const text = runs.map(([words, look]) => (look === '' || blind.has('marks') ? words : `<${look}>${words}</>`)).join('')
+    // An empty paragraph takes the style of the one that went before it.
+    return [`${place} ${isEmpty ? '' : style} ${align} ${blind.has('levels') ? '' : label}| ${text}`]
+  })
+  const footnotes = new Set(blocks.map(({ place }) => place).filter((place) => place.startsWith('footnote')))
+  return [...lines, `footnotes: ${footnotes.size}`]
+}
