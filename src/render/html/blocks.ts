@@ -3,6 +3,7 @@ import type { Asset } from '../../document/assets.ts'
 import type { Block, Inline, NodeOf, Table, TableRow } from '../../document/tree.ts'
 import { standsIn } from '../../document/view.ts'
 import type { Handlers } from '../format.ts'
+import { numberBefore } from '../number-before.ts'
 import { attachmentLabel } from '../phrases.ts'
 import { endnotes } from './endnotes.ts'
 import { h, type Element, type Html } from './element.ts'
@@ -14,12 +15,10 @@ function numberOf(node: Block, { page }: State): Element | undefined {
   return label === undefined ? undefined : h('span', { class: 'number' }, label)
 }
 
-/** In a redline, the number that a block had: it is no change, but a reference to it elsewhere may be wrong now. */
-function numberBefore(node: Block, { page }: State): Element | undefined {
-  const { redline, numbers } = page.edition
-  const before = standsIn(node, 'newer') ? redline?.olderNumbers.get(node)?.label : undefined
-  if (before === undefined || before === numbers.get(node)?.label) return undefined
-  return h('small', { class: 'before' }, ` (${page.changeWords.before}: ${before}) `)
+/** «(før: 3)». */
+function olderNumber(node: Block, { page }: State): Element | undefined {
+  const before = numberBefore(node, page.edition)
+  return before === undefined ? undefined : h('small', { class: 'before' }, ` (${page.changeWords.before}: ${before}) `)
 }
 
 /** The space belongs to the label: outside of it, it would push the first line out of line with the next. */
@@ -54,11 +53,11 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
   titleLine: (node, state) => h('p', { class: `title-line ${node.role}` }, inside(node, state)),
   heading(node, state) {
     const level = (state.page.edition.levels.get(node) ?? node.level) + 1 + state.deeper
-    return heading(level, { id: anchor(node, state) }, [spaced(numberOf(node, state)), inside(node, state), numberBefore(node, state) ?? []])
+    return heading(level, { id: anchor(node, state) }, [spaced(numberOf(node, state)), inside(node, state), olderNumber(node, state) ?? []])
   },
   paragraph(node, { label, ...state }) {
     const own = numberOf(node, state)
-    return h('p', { id: anchor(node, state), class: own && 'numbered' }, spaced(label), spaced(own), numberBefore(node, state) ?? [], inside(node, state))
+    return h('p', { id: anchor(node, state), class: own && 'numbered' }, spaced(label), spaced(own), olderNumber(node, state) ?? [], inside(node, state))
   },
   // Markers are the document's own, as text: no browser counts on from another list. The role keeps the list a list in Safari,
   // which drops the meaning together with the marker.
@@ -112,7 +111,7 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
     const label = h('span', { class: 'number' }, attachmentLabel(number, edition.words))
     const file = node.media === 'markdown' ? [] : besideFile(node, edition.assets.get(node.file), own)
     const shown = state.titleOnly ? node.children.slice(0, 1) : node.children
-    const before = numberBefore(node, state)
+    const before = olderNumber(node, state)
     const content = [opened(label, shown, own), before ? h('p', {}, before) : [], file]
     return h('section', { class: 'attachment', id: anchor(node, state) }, content, state.titleOnly ? [] : endnotes(own))
   },

@@ -105,7 +105,8 @@ const SIDES = `
 body:has(.views input[value="sider"]:checked) .inline { display: none; }
 body:has(.views input[value="sider"]:checked) .sides { display: block; }
 body:has(.views input[value="sider"]:checked) .tools .only { display: inline-flex; }
-body:has(.only input:checked) .sides .row.same { display: none; }
+body:has(.only input:checked) .sides .row.same:not(.kept) { display: none; }
+body:has(.views input[value="sider"]:checked) .frame { max-width: 88rem; }
 .sides .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
 .sides .cell { padding: .35rem 1.1rem .35rem 1.3rem; }
 .sides .cell + .cell { border-inline-start: .08rem solid var(--line); }
@@ -133,6 +134,8 @@ const WIDE = `
 .sides .row:not(.same) .cell { border-inline-start: .2rem solid var(--line); margin-bottom: .3rem; }
 .sides .row.same .older, .sides .empty { display: none; }
 }
+@media screen and (max-width: 44rem) { html:has(.redline) { scroll-padding-top: 9rem; } }
+@media screen and (max-height: 30rem) { .tools { position: static; } html:has(.redline) { scroll-padding-top: 1.5rem; } }
 @media screen and (min-width: 68rem) {
 .redline .frame, .redline .head, .redline .foot { max-width: 88rem; grid-template-columns: 21rem minmax(0, 40rem) minmax(0, 14rem); }
 .redline .tools { padding-inline: max(2rem, calc((100vw - 84rem) / 2)); }

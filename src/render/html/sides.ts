@@ -15,6 +15,9 @@ const PREFIX: Record<Draft, string> = { older: 'eldre:', newer: 'nyere:' }
 /** The change of a block's end that one draft shows: the other has no such end, or no such going on. */
 const END: Record<Draft, 'deleted' | 'inserted'> = { older: 'deleted', newer: 'inserted' }
 
+/** Of headings in the tree (`Heading.level`). */
+const DEEPEST = 5
+
 interface Column {
   draft: Draft
   state: State
@@ -89,12 +92,32 @@ function column(page: Page, draft: Draft, phrases: RedlinePhrases): Column {
 type Columns = readonly [Column, Column]
 
 function rows(blocks: readonly Block[], columns: Columns, phrases: RedlinePhrases): Html[] {
-  return placed(blocks).map((place) => {
+  const places = placed(blocks)
+  const styles = stylesOf(places)
+  return places.map((place, i) => {
     const [block] = place
     if (block?.type === 'attachment' && (block.change === undefined || block.change.kind === 'formatted')) return attachmentRows(block, columns, phrases)
-    return row(place, columns, phrases)
+    return row(place, styles[i] ?? 'row', columns, phrases)
   })
 }
+
+/** `same` where nothing changed, and with it `kept` for a heading over something that did: it tells where that stands. */
+function stylesOf(places: readonly (readonly Block[])[]): string[] {
+  const styles: string[] = []
+  /** By heading level: whether something has changed between here and the next heading of that level or higher. */
+  const below = Array.from({ length: DEEPEST + 1 }, () => false)
+  for (const place of [...places].reverse()) {
+    const [block] = place
+    const changed = place.some((one) => [...walk(one)].some(([node]) => hasMarks(node as Block)))
+    if (changed) below.fill(true)
+    const kept = block?.type === 'heading' && below[block.level] === true
+    if (block?.type === 'heading') below.fill(false, block.level)
+    styles.unshift(changed ? 'row' : kept ? 'row same kept' : 'row same')
+  }
+  return styles
+}
+
+const hasMarks = (node: Block): boolean => node.change !== undefined || node.endChange !== undefined
 
 /** Blocks that belong to one row: a replacement, and a paragraph with what it was split into or merged from. */
 function placed(blocks: readonly Block[]): Block[][] {
@@ -112,9 +135,7 @@ function placed(blocks: readonly Block[]): Block[][] {
 
 const isReplaced = (place: readonly Block[]): boolean => place[0]?.change?.kind === 'deleted' && place.at(-1)?.change?.kind === 'inserted'
 
-function row(place: readonly Block[], columns: Columns, phrases: RedlinePhrases): Element {
-  const changed = place.some((block) => [...walk(block)].some(([node]) => (node as Block).change !== undefined || (node as Block).endChange !== undefined))
-  const style = ['row', !changed && place[0]?.type !== 'heading' && 'same'].filter(Boolean).join(' ')
+function row(place: readonly Block[], style: string, columns: Columns, phrases: RedlinePhrases): Element {
   return h('div', { class: style, role: 'row' }, columns.map((column) => cell(column, place, phrases)))
 }
 
@@ -132,10 +153,9 @@ function attachmentRows(attachment: Attachment, columns: Columns, phrases: Redli
   })
   const [older, newer] = own as [Column, Column]
   const titles = own.map((one): Column => ({ ...one, state: { ...one.state, deeper: one.state.deeper - 1, titleOnly: true } })) as [Column, Column]
-  const title = row([attachment], titles, phrases)
   const firsts = new Set((['older', 'newer'] as const).map((draft) => attachment.children.find((child) => standsIn(child, draft))))
   const rest = attachment.children.filter((child) => !firsts.has(child))
-  return [{ ...title, attributes: { ...title.attributes, class: 'row' } }, rows(rest, [older, newer], phrases), notesRow([older, newer])]
+  return [row([attachment], 'row', titles, phrases), rows(rest, [older, newer], phrases), notesRow([older, newer])]
 }
 
 function notesRow(columns: Columns): Html {

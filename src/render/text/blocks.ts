@@ -1,7 +1,7 @@
 /** Prints blocks as plain text: one handler a type. */
 import type { Block, Inline, ListItem, TableRow } from '../../document/tree.ts'
-import { standsIn } from '../../document/view.ts'
 import type { Handlers } from '../format.ts'
+import { numberBefore } from '../number-before.ts'
 import { attachmentLabel } from '../phrases.ts'
 import { marked, wrapped } from './change.ts'
 import { BLANK_LINE, hung, width, type State } from './state.ts'
@@ -13,12 +13,11 @@ const LONGEST_RULE = 72
 const ruled = (text: string, sign: string): string =>
   `${text}\n${sign.repeat(Math.min(LONGEST_RULE, Math.max(...text.split('\n').map(width))))}`
 
-/** In a redline, with the number that the block had: a reference to it elsewhere may be wrong now. */
-const numberOf = (node: Block, { edition: { numbers, redline }, changeWords }: State): string => {
-  const label = numbers.get(node)?.label
-  const older = node.type === 'listItem' || !standsIn(node, 'newer') ? undefined : redline?.olderNumbers.get(node)?.label
-  const before = older === undefined || older === label ? '' : `(${changeWords.before}: ${older}) `
-  return `${label === undefined ? '' : `${label} `}${before}`
+/** In a redline, with the number that the block had. */
+const numberOf = (node: Block, { edition, changeWords }: State): string => {
+  const label = edition.numbers.get(node)?.label
+  const before = numberBefore(node, edition)
+  return `${label === undefined ? '' : `${label} `}${before === undefined ? '' : `(${changeWords.before}: ${before}) `}`
 }
 
 /** Title and clauses are ruled under, once their changes are marked. */

@@ -7,6 +7,7 @@ import type { Document } from '../../../src/document/tree.ts'
 import { accept, reject } from '../../../src/document/view.ts'
 import { edit } from '../../../src/render/edition.ts'
 import { html } from '../../../src/render/html/index.ts'
+import { stepping } from '../../../src/render/html/script.ts'
 import { assets, everyNode, paragraph, text } from '../../fixtures/every-node.ts'
 import { standardStyle } from '../../fixtures/style.ts'
 import { arbitraryRedline } from '../../generate/redlines.ts'
@@ -133,6 +134,13 @@ describe('single cases', () => {
     const page = await render(redline(paragraph('Se', { ...note('Gammel.'), ...change('deleted', 1) }, { ...note('Ny.'), ...change('inserted', 1) }, '.')))
     expect(idsIn(the(parse(page), 'inline'), 'id')).toEqual(expect.arrayContaining(['fotnote:1', 'fotnote:1-eldre']))
   })
+  it('a numbered paragraph tells its older number only where its clause does not tell it', async () => {
+    const page = parse(await render({
+      ...redline(changed(heading('Ny'), change('inserted', 1)), heading('A'), paragraph('første'), changed(paragraph('ny'), change('inserted', 2)), paragraph('siste')),
+      meta: { nummerering: 'underpunkt' }, olderMeta: { nummerering: 'underpunkt' },
+    }))
+    expect(all(the(page, 'inline'), hasClass('before')).map((part) => bareText(part))).toEqual(['(før:1)', '(før:1.2)'])
+  })
   it('the header row of each draft is a header row', async () => {
     const row = (value: string, kind: 'deleted' | 'inserted') => ({ type: 'tableRow' as const, ...change(kind, 1), children: [{ type: 'tableCell' as const, children: [text(value)] }] })
     const page = parse(await render(redline({
@@ -184,6 +192,9 @@ describe('the file', () => {
       expect(all(parse(page), named('script'))).toHaveLength(1)
     }
   }, 60_000)
+  it('keeps words out of the markup of its script', () => {
+    expect(stepping({ position: '</script><script>', count: '<!--' })).not.toMatch(/<\/|<!--|<script/)
+  })
   it('stays small: a change costs a few lines', async () => {
     const size = async (count: number): Promise<number> => (await render(many(count))).length
     const [few, lots] = [await size(100), await size(400)]
