@@ -15,6 +15,7 @@ export async function finish(pdf: PDFDocument, claims: Claims, seed: readonly Ui
   const { context, catalog } = pdf
   describe(pdf, claims)
   noteTags(context)
+  spokenTags(context)
   if (claims.conforms) outputIntent(pdf)
   const viewer = catalog.lookupMaybe(name('ViewerPreferences'), PDFDict) ?? context.obj({})
   viewer.set(name('DisplayDocTitle'), context.obj(true))
@@ -53,6 +54,22 @@ function noteTags(context: PDFContext): void {
     object.set(name('S'), name('Note'))
     // A Note needs an id (ISO 14289-1, 7.9).
     object.set(name('ID'), PDFString.of(`notat ${count}`))
+  }
+}
+
+/** Opens the alternative text of what is heard and not seen; no text of a document holds it, for it shows nothing. */
+const HEARD = '\u2063'
+
+/** Words that are only heard are a picture of nothing in the template; to those who hear them they are no picture, but in a line. */
+function spokenTags(context: PDFContext): void {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || object.get(name('S')) !== name('Figure')) continue
+    const alt = object.lookup(name('Alt'))
+    const said = alt instanceof PDFString || alt instanceof PDFHexString ? alt.decodeText() : ''
+    if (!said.startsWith(HEARD)) continue
+    object.set(name('S'), name('Span'))
+    object.set(name('Alt'), PDFHexString.fromText(said.slice(HEARD.length)))
+    object.delete(name('A'))
   }
 }
 

@@ -16,6 +16,7 @@ export function brokenImages(typst: Engine, files: Files, edition: Edition): { p
   for (const [node] of walk(edition.document)) if (node.type === 'image' && !images.has(node.src)) images.set(node.src, node)
   return [...files]
     .filter(([path, bytes]) => {
+      if (path.endsWith('.typ')) return false
       if (hasInks(bytes)) return true
       const { pdf, conforms } = typst.typeset({ template: TRIAL, json: JSON.stringify(path), files: new Map([[path, bytes]]) })
       return !pdf || conforms === false

@@ -69,7 +69,7 @@ function layOut(
 ): { title: string; typeset: Typeset; messages: Message[] } {
   const attempt = (broken: ReadonlySet<string>) => {
     const { model, state } = serialise(edition, attached, broken, date)
-    const typeset = typst.typeset({ template: edition.style.typst, json: JSON.stringify(model), files: new Map([...modulesOf(edition.style), ...state.files]) })
+    const typeset = typst.typeset({ template: edition.style.typst, json: JSON.stringify(model), files: state.files })
     return { title: model.name, typeset, files: state.files, messages: state.messages }
   }
   const first = attempt(new Set())
@@ -78,11 +78,6 @@ function layOut(
   const done = broken.length > 0 ? attempt(new Set(broken.map(({ path }) => path))) : first
   const messages = [...attached.messages, ...unknownFamilies(edition.style), ...broken.map(({ message }) => message), ...done.messages]
   return { title: done.title, typeset: done.typeset, messages }
-}
-
-/** The template's own files, beside it inside the compiler. */
-function modulesOf({ typstModules }: Edition['style']): [path: string, bytes: Uint8Array][] {
-  return [...typstModules].map(([name, bytes]) => [`/lilla/${name}`, bytes])
 }
 
 /** Each empty page in the layout says which attachment it is for; those of one attachment follow each other. */

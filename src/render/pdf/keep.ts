@@ -31,10 +31,8 @@ const LINE = 95
 /** What is kept moves to the next page whole, so it must leave no great gap behind: a list gives its last items only. */
 const MOST_LINES = 14
 const MOST_IN_LIST = 5
-/** Lines that a heading takes, with the space around it. */
-const HEADING = 3
 
-/** Marks what stands before the signature block to stay with it, from the nearest block back to two lines of text. */
+/** Puts each signature block into one piece with what stands before it, from the nearest block back to two lines of text. */
 export function keepWithSignatures(blocks: readonly ModelNode[]): ModelNode[] {
   const out = [...blocks]
   for (let at = out.length - 1; at >= 0; at -= 1) if (out[at]?.t === 'signatureBlock') keepBefore(out, at)
@@ -43,25 +41,30 @@ export function keepWithSignatures(blocks: readonly ModelNode[]): ModelNode[] {
 
 function keepBefore(out: ModelNode[], at: number): void {
   let lines = 0
-  let headings = 0
-  for (let i = at - 1; i >= 0 && lines < 2; i -= 1) {
+  let first = at
+  const kept = out.slice(at, at + 1)
+  for (let i = at - 1; i >= 0; i -= 1) {
     const before = out[i]
-    if (!before || before.t === 'attachment' || before.t === 'pages') break
-    // A heading stays with what follows it by itself.
-    if (before.t === 'heading') {
-      headings += 1
-      continue
-    }
-    const [start, end] = lastPart(before)
+    // The headings right above the text belong to it.
+    if (lines >= 2 && before?.t !== 'heading') break
+    if (!before || STARTS_PAGE.has(before.t)) break
+    const [start, end] = before.t === 'heading' ? [undefined, before] : lastPart(before)
     if (!end) break
-    out.splice(i, 1, ...(start ? [start] : []), { ...end, keep: true })
+    // In a piece too large for a page, each part still stays with the next; a heading does so by itself.
+    kept.unshift(end.t === 'heading' ? end : { ...end, keep: true })
     lines += linesOf(end)
+    first = i
+    if (start) {
+      out.splice(i, 1, start, end)
+      first = i + 1
+      at += 1
+    }
   }
-  // The last heading may have one more above the text that is kept.
-  const signatures = out.findIndex((block, i) => i >= at && block.t === 'signatureBlock')
-  const block = out[signatures]
-  if (block) out[signatures] = { ...block, n: lines + (headings + 1) * HEADING }
+  out.splice(first, at - first + 1, { t: 'closing', c: kept })
 }
+
+/** What no piece may go back over: the title has a line of its own below it, and these begin a page. */
+const STARTS_PAGE: ReadonlySet<ModelNode['t']> = new Set(['title', 'titleLine', 'attachment', 'pages', 'closing'])
 
 /** What of a block can be kept. A list parts in two: its labels are given, so the parts print like the whole. */
 function lastPart(block: ModelNode): [start?: ModelNode | undefined, end?: ModelNode] {

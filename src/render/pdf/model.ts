@@ -7,11 +7,11 @@ import type { Align, ChangeKind, Mark, NodeType } from '../../document/tree.ts'
 
 /**
  * A node of the tree, ready to be drawn. `t` is its type, and the template has one drawing function for each; `item` stands
- * for list items and for the numbered paragraphs of a clause (`numbered`), `pages` for the pages of a PDF attachment. Of a redline
+ * for list items and for the numbered paragraphs of a clause (`numbered`), `closing` for the signatures with the text above them, `pages` for the pages of a PDF attachment. Of a redline
  * besides: `legend`, `marker` (words in brackets beside a change), `spoken` (words for those who hear the text) and `gap`.
  */
 export interface ModelNode {
-  t: Exclude<NodeType, 'document'> | 'item' | 'numbered' | 'pages' | 'legend' | 'marker' | 'spoken' | 'gap'
+  t: Exclude<NodeType, 'document'> | 'item' | 'numbered' | 'closing' | 'pages' | 'legend' | 'marker' | 'spoken' | 'gap'
   c?: readonly ModelNode[]
   /** What has become of it, itself or with all that is around it. */
   change?: { kind: ChangeKind; id: string }
@@ -47,7 +47,7 @@ export interface ModelNode {
   heads?: number
   columns?: readonly number[]
   align?: readonly (Align | null)[]
-  /** Of a signature: whose field it is, and its ordinal. Of the whole block: lines that must find room above it. */
+  /** Of a signature: whose field it is, and its ordinal. */
   party?: string
   n?: number
   /** Of an attachment that goes beside the file: what it is known by. */

@@ -42,6 +42,7 @@ export function serialise(edition: Edition, attached: Attached, broken: Readonly
   const notes = hasNotes ? NOTES : 0
   const measure = (PAGE_WIDTH - style.margins.left - style.margins.right - gutter - notes) * POINTS_A_MILLIMETRE
   const state = stateOf(edition, attached, broken, measure)
+  for (const [name, bytes] of style.typstModules) state.files.set(`/lilla/${name}`, bytes)
   const c = withLegend(keepWithSignatures(gatherNumbered(draw(document.children, state))), state)
   const [lang = 'nb', region = 'NO'] = words.locale.split('-')
   const [year = 2000, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)

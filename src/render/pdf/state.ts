@@ -11,7 +11,7 @@ import type { Attached } from './attach.ts'
 import { namesOf, type IsName } from './names.ts'
 import { missingGlyph, placeOf, printable } from './text.ts'
 
-/** A file that the template draws, by its path inside the compiler. */
+/** A file that the template imports or draws, by its path inside the compiler. */
 export type Files = Map<string, Uint8Array>
 
 export interface State {
