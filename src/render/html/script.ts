@@ -13,15 +13,13 @@ export function stepping(words: { position: string; count: string }): string {
   const links = all('.entry > a');
   const panel = one('.changes'), tools = one('.steps'), status = one('.position'), keys = one('.keys input');
   const beside = one('input[value="sider"]'), inText = one('input[value="tekst"]');
-  let current;
+  let current, among = links;
 
-  const shown = () => links.filter((link) => link.parentElement.getClientRects().length > 0);
   const view = () => one(beside && beside.checked ? '.sides' : '.inline');
   const marksOf = (id, root) => all('[data-change="' + CSS.escape(id) + '"]', root);
 
   function tell() {
-    const among = shown(), at = among.indexOf(current);
-    const filtered = among.length < links.length;
+    const at = among.indexOf(current), filtered = among.length < links.length;
     status.textContent = at < 0 ? (filtered ? words.count.replace('{of}', among.length) : '') : words.position.replace('{at}', at + 1).replace('{of}', among.length);
   }
 
@@ -55,17 +53,17 @@ export function stepping(words: { position: string; count: string }): string {
   }
 
   function step(by, moveFocus) {
-    const among = shown(), at = among.indexOf(current);
+    const at = among.indexOf(current);
     if (among.length === 0) return;
     go(among[at < 0 ? (by > 0 ? 0 : among.length - 1) : (at + by + among.length) % among.length], moveFocus);
   }
 
   function filter() {
-    for (const group of all('.group')) {
-      group.hidden = false;
-      group.hidden = !all('.entry', group).some((entry) => entry.getClientRects().length > 0);
-    }
-    one('.none-shown').hidden = shown().length > 0;
+    const hidden = new Set(all('.filters input:not(:checked)').map((box) => box.value));
+    const isShown = (link) => !hidden.has(link.parentElement.dataset.kind);
+    among = links.filter(isShown);
+    for (const group of all('.group')) group.hidden = !all('.entry > a', group).some(isShown);
+    one('.none-shown').hidden = among.length > 0;
     tell();
   }
 
@@ -89,7 +87,8 @@ export function stepping(words: { position: string; count: string }): string {
   addEventListener('hashchange', named);
   addEventListener('load', named);
   tools.hidden = false;
-  tell();
+  // A browser may have kept what was chosen before the page was loaded anew.
+  filter();
 })();
 `
 }
