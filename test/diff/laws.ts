@@ -1,5 +1,7 @@
 /** The laws of comparing, on one pair of drafts: `unlawful` tells in words which ones a redline breaks. */
+import { referenceLabel } from '../../src/document/analyse.ts'
 import { changesOf } from '../../src/document/changes.ts'
+import { fingerprint } from '../../src/document/fingerprint.ts'
 import { comparable } from '../../src/document/normalise.ts'
 import { deriveRedline } from '../../src/document/redline.ts'
 import type { Document } from '../../src/document/tree.ts'
@@ -21,6 +23,7 @@ export function unlawful(compare: Compare, older: Document, newer: Document): st
     ...same('accept is not the newer draft', accept(redline), newer),
     ...broken(redline),
     ...(isEqual(older, newer) && size > 0 ? [`${size} changes between a draft and itself`] : []),
+    ...(size === 0 && fingerprint(older) !== fingerprint(newer) ? ['the drafts say different things, and nothing is marked'] : []),
     ...derivable(redline),
   ]
 }
@@ -44,8 +47,8 @@ function difference(is: string, was: string): string {
 /** Every format derives numbers and labels from it. */
 function derivable(redline: Document): string[] {
   try {
-    deriveRedline(redline)
-    return []
+    const { analysis } = deriveRedline(redline)
+    return analysis.references.flatMap((reference) => (typeof referenceLabel(reference, analysis) === 'string' ? [] : ['a reference prints nothing']))
   } catch (error) {
     return [`no numbers can be derived: ${String(error)}`]
   }
