@@ -29,10 +29,12 @@ export function relatedTo(document: Document, kind: AgreementType['dokument'] | 
   const attached = isCase ? attachedDrafts(document, sources) : []
   const main = hoveddokument(meta)
   const part = main === undefined ? undefined : read(main, sources)
-  const changes = attached[0] && sources.changes?.(attached[0])
+  const [first] = attached
+  const changes = first && sources.changes?.(first)
   return {
     attached,
     ...(changes && { changes }),
+    ...(first && sources.changes && !changes && { withoutBase: true }),
     parts: part ? [part] : [],
     siblings: isCase ? copies(meta, sources) : [],
     library: sources.library,

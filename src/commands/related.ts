@@ -1,11 +1,13 @@
 /** Reads from disk what stands beside a draft, for the rules that compare documents. */
 import { dirname, join, resolve } from 'node:path'
 import { relatedTo } from '../assemble/related.ts'
+import { compare } from '../diff/index.ts'
+import { changeList } from '../document/change-list.ts'
 import type { Document } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import { kindOf, LIMITS, listNames, readFile, shown, sourcesOf } from '../host.ts'
 import { read } from '../read/index.ts'
-import type { Related } from '../validate/related.ts'
+import type { ChangeSummary, Related, RelatedDocument } from '../validate/related.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
 
 /** @returns what rules may know of other documents; only documents beside the draft's own folder are read. */
@@ -23,7 +25,28 @@ export function relatedOf(job: DraftFile, document: Document, type: AgreementTyp
   }
   const own = resolve(job.path)
   const neighbours = listNames(folder, '.md').filter((name) => CASE.test(name) && join(folder, `${name}.md`) !== own).map((name) => `${name}.md`)
-  return relatedTo(document, type?.dokument, { readDraft, neighbours, library: libraryOf(job) })
+  const changes = ({ path, date }: RelatedDocument): readonly ChangeSummary[] | undefined => {
+    const newer = open(resolve(path))?.document
+    const base = date === undefined ? undefined : latestBefore(date, dirname(resolve(path)), open)
+    return newer && base && changesBetween(base, newer)
+  }
+  return relatedTo(document, type?.dokument, { readDraft, neighbours, library: libraryOf(job), changes })
+}
+
+type Open = (path: string) => { path: string; document: Document } | undefined
+
+/** The draft of a folder that is dated last before a day. */
+function latestBefore(date: string, folder: string, open: Open): Document | undefined {
+  const drafts = draftNames(folder).flatMap((name) => open(join(folder, `${name}.md`))?.document ?? [])
+  const earlier = drafts.filter(({ meta }) => meta.utkast !== undefined && meta.utkast < date)
+  return earlier.reduce<Document | undefined>((latest, draft) => ((draft.meta.utkast ?? '') > (latest?.meta.utkast ?? '') ? draft : latest), undefined)
+}
+
+/** As a redline counts them. */
+function changesBetween(older: Document, newer: Document): ChangeSummary[] {
+  return changeList(compare(older, newer)).map(({ id, kind, where, older: before, newer: after }) => ({
+    id, kind, clause: (where.newer ?? where.older)?.heading.trim() ?? '', older: before, newer: after,
+  }))
 }
 
 /** What a case is called in the folder of its agreement (README of the agreements). */

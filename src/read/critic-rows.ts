@@ -5,7 +5,7 @@ export const criticRows = {
   'TRE-001': { ...refused,
     nb: ['Filen kan ikke leses som en endringsvisning: {why}.', 'Lag filen på nytt med «lilla redline».'],
     en: ['The file cannot be read as a redline: {why}.', 'Make the file anew with “lilla redline”.'] },
-  'FRM-010': { ...refused,
+  'FRM-020': { ...refused,
     nb: ['«endringsvisning» i hodet er ikke forstått: {why}.', 'La nøkkelen stå slik lilla skrev den, eller skriv bare «endringsvisning: {}».'],
     en: ['“endringsvisning” in the front matter is not understood: {why}.', 'Leave the key as lilla wrote it, or write only “endringsvisning: {}”.'] },
   'MRK-040': { ...syntax,

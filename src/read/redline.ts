@@ -35,7 +35,7 @@ export function takeOlder(front: FrontMatter, report: Reporter): { front: FrontM
   const place = front.locate([KEY])
   const why = faultIn(given)
   if (why !== undefined) {
-    report.say('FRM-010', place.value ?? place.key, { why })
+    report.say('FRM-020', place.value ?? place.key, { why })
     return undefined
   }
   const { eldre, uten } = (given ?? {}) as { eldre?: Data; uten?: readonly string[] }

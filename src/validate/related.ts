@@ -1,5 +1,6 @@
 /** What rules are told of other documents: plain data, gathered by `assemble`. Everything is optional; a rule is silent without it. */
-import type { Change, Document } from '../document/tree.ts'
+import type { ListedKind } from '../document/change-list.ts'
+import type { Document } from '../document/tree.ts'
 
 /** A document that stands beside the one that is judged. */
 export interface RelatedDocument {
@@ -15,7 +16,7 @@ export interface RelatedDocument {
 /** A difference between two drafts, as the redline counts it. */
 export interface ChangeSummary {
   id: string
-  kind: Change['kind'] | 'replaced' | 'moved'
+  kind: ListedKind
   /** The clause's heading in the newer draft. */
   clause: string
   older: string
@@ -27,6 +28,8 @@ export interface Related {
   attached: readonly (RelatedDocument & { attachmentId?: string })[]
   /** Changes between the base draft and the attached one, when there is a base draft. */
   changes?: readonly ChangeSummary[]
+  /** There is no draft before the attached one. */
+  withoutBase?: true
   /** Other parts of the same set of agreements (general and special part). */
   parts: readonly RelatedDocument[]
   /** Copies of the same saksfremlegg or decision for other councils. */

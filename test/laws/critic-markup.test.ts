@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { renumberChanges } from '../../src/document/mark.ts'
 import { comparable } from '../../src/document/normalise.ts'
-import type { Block, Document } from '../../src/document/tree.ts'
+import { walk, type Block, type Document } from '../../src/document/tree.ts'
 import { accept, reject } from '../../src/document/view.ts'
 import { carry } from '../../src/render/markdown/carry.ts'
 import { printMarkdown } from '../../src/render/markdown/index.ts'
@@ -50,6 +50,7 @@ test('read(printMarkdown(r)) = r', () => {
   fc.assert(
     fc.property(arbitraryRedline(), (redline) => {
       const { document } = carry(redline)
+      fc.pre(isWritable(redline))
       const markdown = printMarkdown(redline)
       const { document: again, messages } = readText(markdown, { files: new Map([...assetsOf(reject(redline)), ...assetsOf(accept(redline))]) })
       expect(messages.filter(({ ruleId }) => !SILENT.has(ruleId)), markdown).toEqual([])
@@ -58,6 +59,10 @@ test('read(printMarkdown(r)) = r', () => {
     { numRuns: runs },
   )
 })
+
+/** In Markdown the mark of an item's first paragraph is the item's: no draft has one of its own there, though a generated move may put it there. */
+const isWritable = (redline: Document): boolean =>
+  [accept(redline), reject(redline)].every((draft) => [...walk(draft)].every(([node]) => node.type !== 'listItem' || node.children[0]?.type !== 'paragraph' || node.children[0].id === undefined))
 
 /** A title, and the values of blanks, may be missing. */
 const SILENT = new Set(['STR-013', 'VRD-007'])

@@ -42,7 +42,7 @@ export function carry(redline: Document): Carried {
   const next = (): string => `k${(fresh += 1)}`
   const attachments = viewOf(redline, 'newer').document.children.filter(({ type }) => type === 'attachment')
   const blocks = [...frontBlocks(own, next), ...attachments]
-  const normal = normalise({ ...redline, children: blocks })
+  const normal = withoutFirstIds(normalise({ ...redline, children: blocks })) as Document
   const settled = withReferences(normal, counted)
   const document = renumberChanges(settled)
   return { document, losses: { ...counted, after: changesOf(document).size } }
@@ -173,6 +173,16 @@ function parts(blocks: readonly Block[], next: Next): Block[] {
     const isOfOneKind = children.length > 0 && kinds.size === 1 && !kinds.has(undefined)
     return isOfOneKind ? replaced([blocks[i] as Block], next) : [{ ...part, children } as Block]
   })
+}
+
+/** The mark of an item's first paragraph is the item's; one that came to be first in one of the drafts has no place for its own. */
+function withoutFirstIds(node: Node): Node {
+  if (!('children' in node)) return node
+  const children = node.children.map(withoutFirstIds)
+  const [first, ...rest] = children
+  if (node.type !== 'listItem' || first?.type !== 'paragraph') return { ...node, children } as Node
+  const { id: _, ...paragraph } = first
+  return { ...node, children: [paragraph, ...rest] } as Node
 }
 
 /** A cut that has a mark: two paragraphs side by side that stand in both drafts, with at most a blank between them in one. */

@@ -32,6 +32,7 @@ import { prt007 } from './prt-007-duties-of-others.ts'
 import { prt008 } from './prt-008-only-some-parties.ts'
 import { ref002, ref003, ref004 } from './ref-other-documents.ts'
 import { ref005 } from './ref-005-cached-labels.ts'
+import { red001, red002, red003 } from './red-marked-changes.ts'
 import { sak001, sak002, sak003 } from './sak-header.ts'
 import { sak004, sak005, sak006 } from './sak-content.ts'
 import { sak007 } from './sak-007-same-decision.ts'
@@ -118,6 +119,9 @@ export const rules: readonly Rule[] = [
   ref003,
   ref004,
   ref005,
+  red001,
+  red002,
+  red003,
   sak001,
   sak002,
   sak003,
