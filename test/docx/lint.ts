@@ -39,6 +39,14 @@ const pairs = (start: string, end: string): Check => (file, report) => {
   }
 }
 
+/** The kind that is the same to a draft, but no move, or one. */
+const MOVED_NAMES: Readonly<Record<string, string>> = { 'w:ins': 'w:moveTo', 'w:moveTo': 'w:ins', 'w:del': 'w:moveFrom', 'w:moveFrom': 'w:del' }
+
+function endOf(paragraph: Element): string | undefined {
+  const mark = children(children(paragraph, 'w:pPr')[0] ?? paragraph, 'w:rPr')[0]
+  return mark?.children.find((child): child is Element => typeof child !== 'string' && MOVED_NAMES[child.name] !== undefined)?.name
+}
+
 const CHECKS: Readonly<Record<string, Check>> = {
   'bookmark-range': pairs('w:bookmarkStart', 'w:bookmarkEnd'),
   'comment-range': pairs('w:commentRangeStart', 'w:commentRangeEnd'),
@@ -61,6 +69,30 @@ const CHECKS: Readonly<Record<string, Check>> = {
       const isDeleted = ancestors.some((ancestor) => ancestor.name === 'w:del')
       if (isDeleted && name === 'w:t') report(part, 'w:t inside w:del')
       if (!isDeleted && (name === 'w:delText' || name === 'w:delInstrText')) report(part, `${name} outside w:del`)
+    }
+  },
+
+  // LibreOffice keeps a rejected row whose cells are not tracked (its `w:trPr` alone does not count).
+  'half-row': (file, report) => {
+    for (const [part, row] of inStories(file)) {
+      if (row.name !== 'w:tr') continue
+      const kinds = children(children(row, 'w:trPr')[0] ?? row, 'w:ins').length > 0 ? 'w:ins' : children(children(row, 'w:trPr')[0] ?? row, 'w:del').length > 0 ? 'w:del' : undefined
+      for (const [element, ancestors] of elements(row)) {
+        if (kinds === undefined) break
+        const isTracked = [...ancestors, element].some(({ name }) => name === kinds)
+        if (element.name === 'w:t' && !isTracked) report(part, `words that are not tracked in a row with ${kinds}`)
+        if (element.name === 'w:p' && endOf(element) === undefined) report(part, `an end that is not tracked in a row with ${kinds}`)
+      }
+    }
+  },
+
+  // LibreOffice joins paragraphs wrongly when the end is another kind than what stands before it.
+  'mixed-end': (file, report) => {
+    for (const [part, paragraph] of inStories(file)) {
+      const end = paragraph.name === 'w:p' ? endOf(paragraph) : undefined
+      const kinds = new Set(paragraph.children.flatMap((child) => (typeof child !== 'string' && MOVED_NAMES[child.name] !== undefined ? [child.name] : [])))
+      const [only] = kinds
+      if (end !== undefined && only !== undefined && kinds.size === 1 && only !== end && MOVED_NAMES[only] === end && end !== 'w:moveTo') report(part, `the end is ${end}, the words are ${only}`)
     }
   },
 

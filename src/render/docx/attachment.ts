@@ -1,14 +1,15 @@
 /** Attachments: their list in the agreement, and those in Markdown, each a text of its own on a new page. */
 import { InternalHyperlink, type FileChild } from 'docx'
-import type { Attachment, AttachmentEntry, AttachmentList } from '../../document/tree.ts'
-import { standsIn } from '../../document/view.ts'
+import type { Attachment, AttachmentEntry, AttachmentList, Title } from '../../document/tree.ts'
+import { standsIn, type Draft } from '../../document/view.ts'
 import { attachmentLabel } from '../phrases.ts'
 import { ATTACHMENT_LIST, attachmentTitleReference } from './clauses.ts'
 import { paragraph } from './paragraph.ts'
 import { beside } from './beside.ts'
+import type { BookmarkMarks } from './bookmark.ts'
 import { lineBreak } from './run.ts'
 import { within, type State } from './state.ts'
-import { covers, entered } from './track.ts'
+import { covers, entered, trackingOf } from './track.ts'
 
 export function attachmentList(node: AttachmentList, state: State): FileChild[] {
   return node.children.map((entry, i) => attachmentEntry(entry, entered(entry, state), i === 0))
@@ -46,17 +47,42 @@ export function attachment(node: Attachment, state: State): FileChild[] {
   state.collected.attachments.push(ordinal)
   state.lists.forget()
   const inside: State = { ...within(state, { top: true }), clauseList: ordinal }
-  const [first, ...rest] = node.children
-  const title = first?.type === 'title' ? first : undefined
+  const titles = DRAFTS.map((draft) => titleIn(node, draft))
+  const [older, newer] = titles
+  if (!state.redline || older === newer) return [heading(node, newer, ordinal, inside), ...inside.blocks(node.children.filter((child) => child !== newer), inside)]
+  // Another title in each draft, or one without: both headings, each as its own draft has it.
+  const { starts, ends } = state.bookmarks.marks(state.bookmarks.claim(node))
+  const parts = DRAFTS.map((draft, i) => heading(node, titles[i], ordinal, asIn(draft, node, inside), draft === 'older' ? { starts, ends: [] } : { starts: [], ends }))
+  // A title that is the heading in one draft only is a block like others in the other.
+  const rest = node.children.filter((child) => !DRAFTS.every((draft, i) => titles[i] === child || !standsIn(child, draft)))
+  return [...parts, ...inside.blocks(rest, inside)]
+}
+
+const DRAFTS = ['older', 'newer'] as const
+
+function titleIn({ children }: Attachment, draft: Draft): Title | undefined {
+  const first = children.find((child) => standsIn(child, draft))
+  return first?.type === 'title' ? first : undefined
+}
+
+/** @returns the state in which something is printed as one draft has it, and the other has not. */
+function asIn(draft: Draft, { change, children }: Attachment, state: State): State {
+  const { id, author, date } = change ?? children.find((child) => child.change)?.change ?? { id: '' }
+  const tracking = trackingOf({ kind: draft === 'older' ? 'deleted' : 'inserted', id, ...(author !== undefined && { author }), ...(date !== undefined && { date }) })
+  return { ...state, place: { ...state.place, only: draft, tracking } }
+}
+
+function heading(node: Attachment, title: Title | undefined, ordinal: number, inside: State, marks?: BookmarkMarks): FileChild {
+  const { starts, ends } = marks ?? inside.bookmarks.marks(inside.bookmarks.claim(node))
+  const at = title ? entered(title, inside) : inside
   // The label is the paragraph's native number, and the title stands on the line below it.
-  const text = title ? [lineBreak(), ...state.bookmarks.wrap(state.bookmarks.claim(node), inside.inlines(title.children, entered(title, inside)))] : []
-  const heading = paragraph(title ?? { type: 'title', children: [] }, text, title ? entered(title, inside) : inside, {
-    ...(state.place.tracking && { pageBreakBefore: true }),
+  const text = title ? [lineBreak(), ...inside.inlines(title.children, at)] : []
+  return paragraph(title ?? { type: 'title', children: [] }, [...text.slice(0, 1), ...starts, ...text.slice(1), ...ends], at, {
+    ...(inside.place.tracking && !inside.place.only && { pageBreakBefore: true }),
     style: 'AttachmentTitle',
     numbering: { reference: attachmentTitleReference(ordinal), level: 0, instance: 1 },
-    label: attachmentLabel(String(ordinal), state.edition.words),
-    ...(title ? {} : { as: { owner: node, role: 'title' } }),
-    ids: title ? [] : state.bookmarks.claim(node),
+    label: attachmentLabel(String(ordinal), inside.edition.words),
+    as: title ? { owner: title, role: 'heading' } : { owner: node, role: 'heading' },
+    ids: [],
   })
-  return [heading, ...inside.blocks(title ? rest : node.children, inside)]
 }

@@ -23,25 +23,35 @@ export interface Changing {
 
 /** @param role what the paragraph is to its owner, '' for a node's own. */
 export function changedParagraph(owner: Node, role: string, laid: Laid, children: readonly ParagraphChild[], state: State, redline: RedlineState): Paragraph {
-  const { place } = state
+  const { place } = sided(owner, role, state)
   const inPlace = place.tracking && (place.story === 'footnote' || place.cell || role !== '' ? withoutMoves(place.tracking) : place.tracking)
-  const [older, newer] = (['older', 'newer'] as const).map((draft) => (covers(inPlace, draft) && place.only !== other(draft) ? redline.laidOut.find(draft, owner, role) : undefined))
-  const oneSided = inPlace ?? (older && !newer ? by('deleted', redline) : newer && !older ? by('inserted', redline) : undefined)
+  const [older, newer] = DRAFTS.map((draft) => (covers(inPlace, draft) && place.only !== other(draft) ? redline.laidOut.find(draft, owner, role) : undefined))
   const endChange = role === '' ? (owner as Block).endChange : undefined
-  const end = oneSided ?? (endChange && trackingOf({ ...endChange, kind: endChange.kind === 'inserted' ? 'inserted' : 'deleted' }))
+  const end = inPlace ?? (endChange && trackingOf({ ...endChange, kind: endChange.kind === 'inserted' ? 'inserted' : 'deleted' }))
   const { numbering: _, ...unnumbered } = laid.options
   const found = newer ?? older ?? { options: unnumbered }
   const printed = laid.options.pageBreakBefore ? { ...found, options: { ...found.options, pageBreakBefore: true } } : found
   const was = older && newer && looksDifferent(older, newer) ? older : undefined
   const hasFootnote = 'children' in owner && role === '' && owner.children.some(({ type }) => type === 'footnote')
   if (redline.show === 'drawn') return drawnParagraph(owner, role, { printed, was, newer: newer !== undefined, tracking: inPlace }, children, state)
-  if (oneSided && (oneSided.kind === 'movedFrom' || oneSided.kind === 'movedTo')) {
-    redline.marker.moves.set(oneSided.id, (redline.marker.moves.get(oneSided.id) ?? new Set()).add(oneSided.kind))
+  if (inPlace?.kind === 'movedFrom' || inPlace?.kind === 'movedTo') {
+    redline.marker.moves.set(inPlace.id, (redline.marker.moves.get(inPlace.id) ?? new Set()).add(inPlace.kind))
   }
-  return new ChangedParagraph({ laid: printed, was, older, newer, end, whole: oneSided, hasFootnote }, children, redline)
+  return new ChangedParagraph({ laid: printed, was, older, newer, end, whole: inPlace, hasFootnote }, children, redline)
 }
 
 const other = (draft: 'older' | 'newer'): 'older' | 'newer' => (draft === 'older' ? 'newer' : 'older')
+/** @returns the state of a paragraph that only one draft has, although nothing around it has changed. */
+export function sided(owner: Node, role: string, state: State): State {
+  const { redline, place } = state
+  if (!redline || place.tracking) return state
+  const [older, newer] = DRAFTS.map((draft) => (place.only === other(draft) ? undefined : redline.laidOut.find(draft, owner, role)))
+  if ((older === undefined) === (newer === undefined)) return state
+  return { ...state, place: { ...place, tracking: by(older ? 'deleted' : 'inserted', redline) } }
+}
+
+const DRAFTS = ['older', 'newer'] as const
+
 const by = (kind: 'inserted' | 'deleted', { somebody }: RedlineState): Tracking => trackingOf({ kind, id: '', ...somebody })
 
 export class ChangedParagraph extends Paragraph {

@@ -9,7 +9,7 @@ import { lineBreak, marked, marksOf, runs } from './run.ts'
 import { settled } from './settle.ts'
 import { within, type State } from './state.ts'
 import { xmlText } from './text.ts'
-import { entered } from './track.ts'
+import { entered, withoutMoves } from './track.ts'
 
 export type Piece = FileChild | ParagraphChild
 
@@ -85,7 +85,8 @@ function footnote(node: Footnote, state: State): readonly Piece[] {
   if (state.place.story === 'footnote') return runs(` (${textOf(node.children)})`)
   const place = { style: 'FootnoteText', indent: 0, styleIndent: 0, width: state.page.textWidth, story: 'footnote' as const }
   const lead = [new TextRun({ children: [new Tab()] })]
-  const inside = within(state, { ...place, depth: state.place.depth }, { owner: node, tracking: state.place.tracking, ids: [], lead: marked(lead, state) })
+  const { tracking } = state.place
+  const inside = within(state, { ...place, depth: state.place.depth, tracking: tracking && withoutMoves(tracking) }, { owner: node, tracking: state.place.tracking, ids: [], lead: marked(lead, { ...state, place: { ...state.place, tracking: tracking && withoutMoves(tracking) } }) })
   const { footnotes, waiting } = state.collected
   const paragraphs = settled(state.blocks(node.children, inside), false) as Paragraph[]
   footnotes.push(paragraphs)

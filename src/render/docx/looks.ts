@@ -6,7 +6,7 @@ import type { IParagraphOptions, NumberingDefinition } from 'docx'
 import { childrenOf, type Document, type Node } from '../../document/tree.ts'
 import { standsIn, viewOf, type Draft } from '../../document/view.ts'
 import { edit, type Edition } from '../edition.ts'
-import { isNumbered } from './clauses.ts'
+import { CLAUSES, isNumbered } from './clauses.ts'
 import type { Numbering } from './lists.ts'
 import { begin, type State } from './state.ts'
 
@@ -105,8 +105,10 @@ const APART = 100_000
 
 /** A list that paragraphs of both drafts are in is one list in Word; its numbers then follow what is accepted. */
 function uniteLists(older: Looks, newer: Looks): void {
-  const united = new Map<string, Numbering>()
-  const taken = new Set<string>()
+  // The agreement's own clauses are counted in the list of the heading styles, which is one.
+  const own = { reference: CLAUSES, level: 0, instance: 0 }
+  const united = new Map([[nameOf(own), own]])
+  const taken = new Set([nameOf(own)])
   for (const [node, roles] of older)
     for (const [role, { options }] of roles) {
       const now = newer.get(node)?.get(role)?.options.numbering

@@ -3,7 +3,7 @@ import { Paragraph, type FileChild, type IParagraphOptions, type ParagraphChild 
 import type { Block, Node } from '../../document/tree.ts'
 import type { Draft } from '../../document/view.ts'
 import type { BookmarkMarks } from './bookmark.ts'
-import { ChangedParagraph, changedParagraph } from './changed-paragraph.ts'
+import { ChangedParagraph, changedParagraph, sided } from './changed-paragraph.ts'
 import type { Laid } from './looks.ts'
 import { marked } from './run.ts'
 import type { Opening, State } from './state.ts'
@@ -28,6 +28,7 @@ export interface ParagraphLayout {
 /** @returns the paragraph of a block, with the number and the bookmarks that were waiting for the first one of its item. */
 export function paragraph(node: Block, children: readonly ParagraphChild[], state: State, layout: ParagraphLayout = {}): Paragraph {
   const { place, bookmarks } = state
+  const { owner, role } = layout.as ?? { owner: node, role: '' }
   const waiting = taken(state)
   const across = acrossDrafts(waiting, state)
   const numbering = waiting?.numbering ?? layout.numbering
@@ -46,8 +47,7 @@ export function paragraph(node: Block, children: readonly ParagraphChild[], stat
     ...(indent && { indent }),
     ...(align && { alignment: align }),
   }
-  const { owner, role } = layout.as ?? { owner: node, role: '' }
-  return made(owner, role, { options, ...(label !== undefined && { label }) }, [...(waiting?.lead ?? []), ...(across?.starts ?? []), ...bookmarks.wrap(ids, marked(children, state)), ...(across?.ends ?? [])], state)
+  return made(owner, role, { options, ...(label !== undefined && { label }) }, [...(waiting?.lead ?? []), ...(across?.starts ?? []), ...bookmarks.wrap(ids, marked(children, sided(owner, role, state))), ...(across?.ends ?? [])], state)
 }
 
 /** What was waiting for the first paragraph. */
@@ -85,7 +85,7 @@ const DRAFTS: readonly Draft[] = ['older', 'newer']
 export function furnishing(owner: Node, role: string, options: Laid['options'], state: State, children: readonly ParagraphChild[] = []): FileChild[] {
   const { redline, place } = state
   if (redline && !DRAFTS.some((draft) => covers(place.tracking, draft) && redline.laidOut.find(draft, owner, role))) return []
-  return [made(owner, role, { options }, marked(children, state), state)]
+  return [made(owner, role, { options }, marked(children, sided(owner, role, state)), state)]
 }
 
 /** @returns a paragraph that only fills its cell, and is the same in both drafts wherever the cell is. */

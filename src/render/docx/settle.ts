@@ -36,6 +36,13 @@ const stands = (whole: Tracking | undefined): 'older' | 'newer' | 'neither' =>
 function settledRun(run: readonly ChangedParagraph[], opening: boolean): ChangedParagraph[] {
   const last = run.findLastIndex(({ changing }) => changing.end === undefined)
   const tail = run.slice(last + 1)
+  const [first, second] = tail.slice(-2)
+  const earlier = run.slice(0, -2)
+  if (first && second && !first.changing.whole && stands(first.changing.end) !== stands(second.changing.end)) {
+    // Split or merged with what comes or goes itself: the two ends cancel out.
+    const older = stands(first.changing.end) === 'older'
+    return footnotesSettled([...earlier, older ? joined(first, second) : joined(second, first, [first, second])])
+  }
   // A paragraph that is split or merged has a part that stands after it.
   if (tail.length === 0 || !tail.every(({ changing }) => changing.whole)) return footnotesSettled(run)
   const of = (draft: 'older' | 'newer' | 'neither'): ChangedParagraph[] => tail.filter(({ changing }) => stands(changing.whole) === draft)
@@ -86,10 +93,10 @@ const both = (older: Laid, newer: Laid): { laid: Laid; was: Laid | undefined; ol
 })
 
 /** What the older draft ends with and what the newer one does, as one paragraph: its end stands in both. */
-function joined(older: ChangedParagraph, newer: ChangedParagraph): ChangedParagraph {
+function joined(older: ChangedParagraph, newer: ChangedParagraph, order = [older, newer]): ChangedParagraph {
   const paragraph = new ChangedParagraph(
     { ...both(older.changing.laid, newer.changing.laid), hasFootnote: false },
-    [...older.content, ...newer.content],
+    order.flatMap(({ content }) => content),
     newer.redline,
   )
   paragraph.holds = [older.changing.whole, newer.changing.whole].filter((whole) => whole !== undefined)

@@ -33,7 +33,8 @@ function dateTime(date = SOMETIME): string {
 /** @returns the state inside a node, its change being that of all that is printed there. */
 export function entered(node: Node, state: State): State {
   const change = 'change' in node ? node.change : undefined
-  if (!state.redline || !change || change.kind === 'formatted') return state
+  // A row that is printed as one draft has it is all that draft's already.
+  if (!state.redline || !change || change.kind === 'formatted' || state.place.only) return state
   const outer = state.place.tracking
   if (outer?.id === change.id && outer.kind === change.kind) return state
   const own = trackingOf({ ...change, kind: change.kind })
