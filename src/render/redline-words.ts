@@ -18,6 +18,8 @@ export interface RedlineWords {
   bar: string
   /** Where only the new text is shown. */
   onlyNew: string
+  /** Then the place that text has been moved from is not shown. */
+  movedIn: string
   /** «[flyttet fra punkt 3]»; without a place «[flyttet hit]». */
   moved: (kind: 'movedFrom' | 'movedTo', place?: string) => string
   elsewhere: (place: string) => string
@@ -88,6 +90,7 @@ const nb = (words: Words): RedlineWords => ({
   coloured: ' er farget og understreket.',
   bar: 'En strek i margen viser hvilke linjer som er endret.',
   onlyNew: 'Slettet tekst er ikke vist.',
+  movedIn: ' har dobbel understreking.',
   moved: (kind, place) => `[flyttet ${place === undefined ? (kind === 'movedTo' ? 'hit' : 'herfra') : `${kind === 'movedTo' ? 'fra' : 'til'} ${place}`}]`,
   elsewhere: (place) => `et annet sted i ${place}`,
   opening: 'innledningen',

@@ -3,7 +3,7 @@ import type { ListedKind } from '../../document/change-list.ts'
 import type { ChangeKind } from '../../document/tree.ts'
 import type { RedlineWords } from '../redline-words.ts'
 import type { ModelNode } from './model.ts'
-import { say, type State } from './state.ts'
+import { say, type RedlineState, type State } from './state.ts'
 
 type Look = keyof RedlineWords['looks']
 
@@ -30,7 +30,7 @@ function legend(state: State): ModelNode {
   const { words, older, newer, show } = redline
   const kinds = [...redline.changes.values()].map(({ listed }) => listed.kind)
   const used = new Set(kinds.flatMap((kind) => LOOKS[kind]))
-  const samples = (Object.keys(SAMPLE) as Look[]).filter((look) => used.has(look)).map((look) => sample(look, words, edition.style.colours.inserted))
+  const samples = (Object.keys(SAMPLE) as Look[]).filter((look) => used.has(look)).map((look) => sample(look, redline, edition.style.colours.inserted))
   const parts = [...samples, [text(words.bar)], ...(show === 'new' ? [[text(words.onlyNew)]] : [])]
   const paragraph = (...c: ModelNode[]): ModelNode => ({ t: 'paragraph', c })
   return {
@@ -45,9 +45,10 @@ function legend(state: State): ModelNode {
 const text = (v: string): ModelNode => ({ t: 'text', v })
 
 /** A sample has a look and no id: it is no change. */
-function sample(look: Look, words: RedlineWords, colour: string): ModelNode[] {
-  const [shown, rest] = words.looks[look]
-  return [{ ...text(shown), change: { kind: SAMPLE[look], id: '' } }, text(look === 'inserted' && !isPurple(colour) ? words.coloured : rest)]
+function sample(look: Look, { words, show }: RedlineState, colour: string): ModelNode[] {
+  const [shown, usual] = words.looks[look]
+  const rest = look === 'inserted' && !isPurple(colour) ? words.coloured : look === 'moved' && show === 'new' ? words.movedIn : usual
+  return [{ ...text(shown), change: { kind: SAMPLE[look], id: '' } }, text(rest)]
 }
 
 /** Whether people would call a colour lilla: between blue and red, and not grey. */

@@ -29,6 +29,16 @@ function drawOne(node: Block | Inline, state: State): ModelNode[] {
   return marked(handle(handlers, node, within), node, within)
 }
 
+/** Headings that are none in the outline leave no hole in it: a level goes down by one at a time (ISO 14289-1, 7.4.2). */
+function withoutHoles(blocks: readonly ModelNode[]): ModelNode[] {
+  let last = 0
+  return blocks.map((block) => {
+    if (block.aside || block.level === undefined) return block
+    last = Math.min(block.level, last + 1)
+    return { ...block, level: last }
+  })
+}
+
 /**
  * @param attached where the attachments that are files go.
  * @param broken files that the engine cannot draw.
@@ -43,7 +53,7 @@ export function serialise(edition: Edition, attached: Attached, broken: Readonly
   const measure = (PAGE_WIDTH - style.margins.left - style.margins.right - gutter - notes) * POINTS_A_MILLIMETRE
   const state = stateOf(edition, attached, broken, measure)
   for (const [name, bytes] of style.typstModules) state.files.set(`/lilla/${name}`, bytes)
-  const c = withLegend(keepWithSignatures(gatherNumbered(draw(document.children, state))), state)
+  const c = withLegend(keepWithSignatures(gatherNumbered(withoutHoles(draw(document.children, state)))), state)
   const [lang = 'nb', region = 'NO'] = words.locale.split('-')
   const [year = 2000, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
   const { body, heading, code } = style.faces
