@@ -64,6 +64,11 @@ export function mergeInlines(older: readonly (readonly Inline[])[], newer: reado
       flush()
       continue
     }
+    if (sayTheSame(gone, come)) {
+      const same = context.group()
+      children.push(...keep(asOne(gone), asOne(come), context, () => same))
+      continue
+    }
     const group = context.group()
     for (const [tokens, kind] of [[gone, 'deleted'], [come, 'inserted']] as const) {
       for (const token of tokens) {
@@ -74,6 +79,17 @@ export function mergeInlines(older: readonly (readonly Inline[])[], newer: reado
   }
   end()
   return runs
+}
+
+/** The same letters, cut into words in two ways. */
+function sayTheSame(gone: readonly Token[], come: readonly Token[]): boolean {
+  if (gone.length === 0 || come.length === 0 || [...gone, ...come].some(({ text }) => text === '')) return false
+  return asOne(gone).text === asOne(come).text
+}
+
+function asOne(tokens: readonly Token[]): Token {
+  const text = tokens.map((token) => token.text).join('')
+  return { sort: 'word', key: text, text, parts: tokens.flatMap(({ parts }) => parts) }
 }
 
 type TextPart = Extract<Part, { from: number }>

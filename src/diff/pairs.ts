@@ -24,6 +24,9 @@ const ALIKE = 0.4
 const CONTAINED = 0.8
 /** Against this much shorter ones being found in anything. */
 const TELLING = 3
+/** A move is told only where the text itself proves it: a wrong one misleads, a missed one costs no more than some paint. */
+export const ALIKE_MOVED = 0.8
+export const WORDS_MOVED = 3
 /** How many blocks on a split is looked for. */
 const NEAR = 6
 /** Where more changes than this lie between two anchors, equal texts are no longer looked for in order. */
@@ -42,6 +45,7 @@ export function pairBlocks(older: readonly Block[], newer: readonly Block[], nam
   if (adjacent) for (const gap of pairs.gaps()) bySplit(pairs, gap)
   for (const gap of pairs.gaps()) byLikeness(pairs, gap)
   for (const gap of pairs.gaps()) byPlace(pairs, gap)
+  byLikenessAnywhere(pairs)
   return pairs.found()
 }
 
@@ -83,6 +87,14 @@ class Pairing {
 
   found(): Pair[] {
     return [...this.byOlder.values()].sort((a, b) => a.older - b.older)
+  }
+
+  /** All that has no pair, in whatever gap. */
+  left(): Gap {
+    return {
+      older: free(0, this.older.length, (i) => this.byOlder.has(i) || this.merged.has(i)),
+      newer: free(0, this.newer.length, (j) => this.takenNewer.has(j)),
+    }
   }
 
   *gaps(): Generator<Gap> {
@@ -214,6 +226,31 @@ function byLikeness(pairs: Pairing, gap: Gap): void {
     }
   })
   for (const link of heaviestChain(links)) pairs.add(gap.older[link.older] as number, gap.newer[link.newer] as number, 'alike')
+}
+
+/** What moved and was edited: in another gap, and so like each other that neither is as like any third. */
+function byLikenessAnywhere(pairs: Pairing): void {
+  const { older: a, newer: b } = pairs.left()
+  if (a.length === 0 || b.length === 0) return
+  const [older, newer] = [a.map((i) => pairs.older[i] as Block), b.map((j) => pairs.newer[j] as Block)]
+  const candidates = worthALook(older, newer)
+  const best = { older: new Map<number, Likest>(), newer: new Map<number, Likest>() }
+  older.forEach((one, i) => {
+    for (const j of candidates(i)) {
+      const other = newer[j] as Block
+      if (!sameSort(one, other) || factsOf(one).words().size < WORDS_MOVED) continue
+      const { dice } = likeness(one, other)
+      if (dice < ALIKE_MOVED) continue
+      if (dice > (best.older.get(i)?.dice ?? 0)) best.older.set(i, { at: j, dice })
+      if (dice > (best.newer.get(j)?.dice ?? 0)) best.newer.set(j, { at: i, dice })
+    }
+  })
+  for (const [i, { at: j }] of best.older) if (best.newer.get(j)?.at === i) pairs.add(a[i] as number, b[j] as number, 'alike')
+}
+
+interface Likest {
+  at: number
+  dice: number
 }
 
 /** What there is one of at a place, before and now, is the same thing, if anything speaks for it. */

@@ -4,7 +4,7 @@ import { heaviestChain } from './chain.ts'
 import { pairText } from './clauses.ts'
 import type { Context, Group } from './context.ts'
 import { factsOf } from './facts.ts'
-import { pairBlocks, type Pair } from './pairs.ts'
+import { ALIKE_MOVED, pairBlocks, WORDS_MOVED, type Pair } from './pairs.ts'
 import { likeness } from './similarity.ts'
 
 export type Step =
@@ -130,9 +130,6 @@ interface Move {
   group: Group
 }
 
-/** A move is told only where the text itself proves it: a wrong one misleads, and a missed one costs no more than some paint. */
-const ALIKE_MOVED = 0.8
-const WORDS_MOVED = 3
 const LETTERS_MOVED = 15
 /** In a clause that moved its blocks went along, rewritten more than a block that moves alone could be. */
 const ALIKE_IN_CLAUSE = 0.5

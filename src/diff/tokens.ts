@@ -81,7 +81,8 @@ const PLAIN = new RegExp(
 
 /** References, percentages, numbers in groups: what only holds together because of what it means. */
 const UNITS: readonly RegExp[] = [
-  /§{1,2}[ \u00A0]?\d+(?:[-–‑]\d+)*(?:[ \u00A0][a-z](?![\p{L}\p{N}]))?/gu,
+  // «§ 13 f» is one paragraph, «§ 21-1 i loven» is not.
+  /§{1,2}[ \u00A0]?\d+(?:[-–‑]\d+)*(?:[ \u00A0][a-hj-z](?![\p{L}\p{N}]))?/gu,
   /(?<![\p{L}\p{N}.])(?:punkt|pkt\.?|kapittel|kap\.|nr\.|vedlegg|artikkel|art\.)[ \u00A0]\d+(?:\.\d+)*(?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}])bokstav[ \u00A0][a-zæøå](?![\p{L}\p{N}])/giu,
   /(?<![\p{L}\p{N}.,])\d+(?:[.,]\d+)*(?:[ \u00A0\u202F]\d{3}(?!\d))*(?:,\d+)?[ \u00A0]?(?:%|‰|prosent|promille)(?!\p{L})/gu,
