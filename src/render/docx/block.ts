@@ -7,6 +7,7 @@ import { attachment, attachmentEntry, attachmentList } from './attachment.ts'
 import { CLAUSES, isNumbered } from './clauses.ts'
 import type { Piece } from './inline.ts'
 import type { PlacedList } from './lists.ts'
+import { legend } from './legend.ts'
 import { twips } from './measure.ts'
 import { BlockMark } from './bookmark.ts'
 import { furnishing, paragraph, type ParagraphLayout } from './paragraph.ts'
@@ -74,6 +75,7 @@ export function allBlocks(all: readonly Block[], state: State, one: (node: Block
     if (block.type === 'heading' || block.type === 'rule' || block.type === 'signatureBlock') indent = 0
     const moved = indent === 0 ? state : { ...state, place: { ...place, indent: place.indent + indent, width: place.width - indent } }
     const inside = entered(block, state)
+    if (block.type !== 'title' && block.type !== 'titleLine') out.push(...legend(state))
     if (!TAKES_OPENING.has(block.type)) out.push(...opened(block))
     if (block.type === 'signatureBlock') out.push(...furnishing(block, 'before', { style: 'BeforeSignatures' }, inside))
     out.push(...(one(block, moved) as FileChild[]))

@@ -66,7 +66,9 @@ export function comment(note: Note, state: State): { open: ParagraphChild[]; clo
   const id = comments.length
   const { meta } = state.edition.document
   const author = typeof meta['forfatter'] === 'string' ? meta['forfatter'] : 'lilla'
-  const text = note.children.flatMap((child) => marked(runs(child.value, marksOf(child, state)), entered(child, entered(note, state))))
+  const { redline } = state
+  const said = redline?.show === 'drawn' && note.change ? redline.words.note[note.change.kind] : undefined
+  const text = [...(said ? runs(`${said}: `) : []), ...note.children.flatMap((child) => marked(runs(child.value, marksOf(child, state)), entered(child, entered(note, state))))]
   comments.push({
     id,
     author,

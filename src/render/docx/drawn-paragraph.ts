@@ -1,9 +1,8 @@
 /** A paragraph of a redline as it is drawn: a bar beside it where something has changed, and words for what no colour says. */
 import { Paragraph, Tab, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx'
 import { walk, type Block, type Node } from '../../document/tree.ts'
-import { changeWordsOf, formatWords } from '../change-words.ts'
-import { phrasesOf } from '../phrases.ts'
-import { drawnRun } from './drawn.ts'
+import { drawnRun, DRAWN_STYLES } from './drawn.ts'
+import { blockWords } from './drawn-words.ts'
 import type { Laid } from './looks.ts'
 import { runs } from './run.ts'
 import type { State } from './state.ts'
@@ -31,7 +30,7 @@ export function drawnParagraph(owner: Node, role: string, drawn: Drawn, children
   return new Paragraph({
     ...(options as IParagraphOptions),
     ...(isChanged && role === '' && { border: bar }),
-    children: [...(newer ? [] : typedNumber(printed, tracking)), ...children, ...(own ? said(own as Block, drawn, state) : [])],
+    children: [...(newer ? [] : typedNumber(printed, tracking)), ...children, ...(own ? ends(own as Block) : []), ...(own ? blockWords(own as Block, tracking, state.place.form, state) : [])],
   })
 }
 
@@ -47,15 +46,8 @@ function typedNumber({ label }: Laid, tracking: Tracking | undefined): Paragraph
   return [tracking ? drawnRun(number, tracking) : number]
 }
 
-/** What has changed besides the words. */
-function said(node: Block, { tracking, was }: Drawn, { edition, redline }: State): ParagraphChild[] {
-  const words = changeWordsOf(edition.words)
-  const phrases = phrasesOf(edition.words)
-  const parts: string[] = []
-  const move = tracking && redline?.moves.get(tracking.id)
-  if (move) parts.push(tracking.kind === 'movedFrom' ? move.away : move.here)
-  if (node.endChange) parts.push(node.endChange.kind === 'inserted' ? phrases.splitHere : phrases.mergedHere)
-  if (node.change?.kind === 'formatted') parts.push(formatWords(node, words))
-  else if (was && node.change === undefined) parts.push(words.formatted)
-  return parts.flatMap((part) => runs(` [${part}]`, { style: 'ChangeNote' }))
+/** A paragraph that is split, or joined with the next one. */
+function ends({ endChange }: Block): ParagraphChild[] {
+  if (!endChange) return []
+  return runs('¶', { style: endChange.kind === 'inserted' ? DRAWN_STYLES.inserted : DRAWN_STYLES.deleted })
 }

@@ -1,5 +1,5 @@
 /** Changes drawn for the eye («lilla skrift»): character styles by name, so that who cannot see the colour can find them. */
-import { XmlComponent, type IContext, type IXmlableObject, type ParagraphChild } from 'docx'
+import { Run, XmlComponent, type IContext, type IXmlableObject, type ParagraphChild } from 'docx'
 import { attributes, contentOf, withProperties, type Xml } from './revision.ts'
 import type { Tracking, TrackedKind } from './track.ts'
 
@@ -22,6 +22,11 @@ const ORDER = ['w:rStyle', 'w:rFonts', 'w:b', 'w:bCs', 'w:i', 'w:iCs', 'w:noProo
 /** @returns the run in the style of a change. */
 export function drawnRun(run: XmlComponent, tracking: Tracking): ParagraphChild {
   return new DrawnRun(run, DRAWN_STYLES[tracking.kind]) as unknown as ParagraphChild
+}
+
+/** @returns a run in a style; any other piece as it is. */
+export function drawnIn(piece: ParagraphChild, style: string): ParagraphChild {
+  return piece instanceof Run ? (new DrawnRun(piece, style) as unknown as ParagraphChild) : piece
 }
 
 class DrawnRun extends XmlComponent {

@@ -65,7 +65,7 @@ function document(edition: Edition, say: RedlineState['say']): Document {
   const attachments = [...(redline?.laidOut.attachments ?? state.collected.attachments)]
   return new Document({
     sections,
-    externalStyles: stylesXml(edition.style, edition.words, numbered ? CLAUSES_PLACEHOLDER : undefined),
+    externalStyles: stylesXml(edition.style, edition.words, numbered ? CLAUSES_PLACEHOLDER : undefined, redline?.show === 'drawn'),
     numbering: {
       config: [
         ...(numbered ? [clauseDefinition(edition)] : []),

@@ -3,13 +3,15 @@ import { ExternalHyperlink, FootnoteReferenceRun, ImageRun, Tab, TextRun, type F
 import { childrenOf, plainText, type Block, type Footnote, type Image, type Inline, type Node } from '../../document/tree.ts'
 import { standsIn } from '../../document/view.ts'
 import type { Handlers } from '../format.ts'
+import { phrasesOf } from '../phrases.ts'
 import { anchored, comment } from './comment.ts'
+import { withWords } from './drawn-words.ts'
 import { reference } from './reference.ts'
 import { lineBreak, marked, marksOf, runs } from './run.ts'
 import { settled } from './settle.ts'
 import { within, type State } from './state.ts'
 import { xmlText } from './text.ts'
-import { entered, withoutMoves } from './track.ts'
+import { covers, entered, withoutMoves } from './track.ts'
 
 export type Piece = FileChild | ParagraphChild
 
@@ -50,7 +52,9 @@ export function allInlines(all: readonly Inline[], state: State, one: (node: Inl
 
 /** A node's pieces, inside the marks of the change that covers it. */
 function printed(node: Inline, state: State, one: (node: Inline, state: State) => readonly Piece[]): ParagraphChild[] {
-  return marked(one(node, state) as ParagraphChild[], entered(node, state))
+  const inside = entered(node, state)
+  const pieces = marked(one(node, state) as ParagraphChild[], inside)
+  return state.redline?.show === 'drawn' ? withWords(node, pieces, inside) : pieces
 }
 
 /** Only addresses that a reader can open; a relationship's target must be a valid URI, or Word calls the file damaged. */
@@ -86,6 +90,8 @@ function footnote(node: Footnote, state: State): readonly Piece[] {
   const place = { style: 'FootnoteText', indent: 0, styleIndent: 0, width: state.page.textWidth, story: 'footnote' as const }
   const lead = [new TextRun({ children: [new Tab()] })]
   const { tracking } = state.place
+  // Word would count it among the footnotes of the newer draft.
+  if (state.redline?.show === 'drawn' && !covers(tracking, 'newer')) return runs(` [${phrasesOf(state.edition.words).footnote}: ${textOf(node.children)}]`)
   const inside = within(state, { ...place, depth: state.place.depth, tracking: tracking && withoutMoves(tracking) }, { owner: node, tracking: state.place.tracking, ids: [], lead: marked(lead, { ...state, place: { ...state.place, tracking: tracking && withoutMoves(tracking) } }) })
   const { footnotes, waiting } = state.collected
   const paragraphs = settled(state.blocks(node.children, inside), false) as Paragraph[]

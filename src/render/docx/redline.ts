@@ -1,8 +1,9 @@
 /** What a redline needs besides the document: both drafts laid out, and whose marks they are that stand for no change of the tree. */
+import { changesOf } from '../../document/changes.ts'
 import { changeList } from '../../document/change-list.ts'
 import type { Block, Node } from '../../document/tree.ts'
 import { walk } from '../../document/tree.ts'
-import { moveWords } from '../change-words.ts'
+import { redlineWordsOf } from '../redline-words.ts'
 import type { Edition } from '../edition.ts'
 import { layOutDrafts } from './looks.ts'
 import { footnotesGoOn, referenceToMoved } from './messages.ts'
@@ -18,6 +19,7 @@ export function redlineState(
   const { redline, document, words } = edition
   if (!redline) return undefined
   const changes = changeList(document)
+  const marks = changesOf(document)
   const { author, date } = changes[0] ?? {}
   if (redline.show === 'tracked') tell(edition, say)
   return {
@@ -25,7 +27,9 @@ export function redlineState(
     somebody: { ...(author !== undefined && { author }), ...(date !== undefined && { date }) },
     laidOut: layOutDrafts(edition, handle, sections),
     marker: { count: 0, moves: new Map() },
-    moves: redline.show === 'tracked' ? new Map() : moveWords(changes, words),
+    words: redlineWordsOf(words),
+    changes: new Map(changes.map((listed) => [listed.id, { listed, marks: marks.get(listed.id) ?? [] }])),
+    told: new Set(),
     say: redline.show === 'tracked' ? say : () => undefined,
   }
 }

@@ -1,9 +1,11 @@
 /** What travels with the handlers: the edition, where in the document we are, and what is collected on the way. */
 import type { FileChild, ICommentOptions, Paragraph, ParagraphChild } from 'docx'
 import type { Message } from '../../document/message.ts'
-import type { Block, Inline, ListKind, Node, Note } from '../../document/tree.ts'
+import type { Block, Change, Inline, ListKind, Node, Note } from '../../document/tree.ts'
 import type { Draft } from '../../document/view.ts'
 import type { Edition } from '../edition.ts'
+import type { KnownChange } from '../moved.ts'
+import type { RedlineWords } from '../redline-words.ts'
 import { createBookmarks, type Bookmarks } from './bookmark.ts'
 import { numberWidths } from './clauses.ts'
 import { keptWithNext } from './keep.ts'
@@ -36,6 +38,8 @@ export interface Place {
   linked?: 'inside' | 'outside'
   /** In a redline: the change that covers all that is printed here. */
   tracking?: Tracking | undefined
+  /** In a redline: a change of form of what is around, to be told of at its first line. */
+  form?: Change
   /** In a cell of a table. */
   cell?: true
   /** In a redline: only what one draft has is printed here, as it was there. */
@@ -63,8 +67,11 @@ export interface RedlineState {
   somebody: { author?: string; date?: string }
   laidOut: LaidOut
   marker: Marker
-  /** What moves say at their two places, by id. */
-  moves: ReadonlyMap<string, { away: string; here: string }>
+  /** What is said beside the text. */
+  words: RedlineWords
+  changes: ReadonlyMap<string, KnownChange>
+  /** What has been said, so that it is said once; and whether the legend has been printed. */
+  told: Set<string>
   /** What Word cannot track, once a kind. */
   say: (rule: string, message: Message) => void
 }

@@ -39,7 +39,8 @@ export interface RunLook {
   colour?: string
   tracking?: number
   size?: number
-  underline?: boolean
+  underline?: boolean | 'double' | 'dotted'
+  strike?: boolean
   box?: string
   fill?: string
   raised?: boolean
@@ -103,11 +104,12 @@ export function runXml(look: RunLook): string {
     on('bCs', look.bold),
     on('i', look.italic),
     on('iCs', look.italic),
+    on('strike', look.strike),
     on('noProof', look.noProof),
     look.colour ? `<w:color w:val="${look.colour}"/>` : '',
     look.tracking === undefined ? '' : `<w:spacing w:val="${look.tracking}"/>`,
     look.size === undefined ? '' : `<w:sz w:val="${look.size}"/><w:szCs w:val="${look.size}"/>`,
-    look.underline === undefined ? '' : `<w:u w:val="${look.underline ? 'single' : 'none'}"/>`,
+    look.underline === undefined ? '' : `<w:u w:val="${look.underline === true ? 'single' : look.underline || 'none'}"/>`,
     look.box ? `<w:bdr${attributes({ val: 'single', sz: 4, space: 0, color: look.box })}/>` : '',
     look.fill ? `<w:shd${attributes({ val: 'clear', color: 'auto', fill: look.fill })}/>` : '',
     look.raised ? '<w:vertAlign w:val="superscript"/>' : '',

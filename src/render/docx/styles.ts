@@ -9,7 +9,7 @@ const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 /** @param clauses the placeholder of the clauses' list, when clauses are numbered: the heading styles are its levels. */
-export function stylesXml(style: Style, words: Words, clauses: string | undefined): string {
+export function stylesXml(style: Style, words: Words, clauses: string | undefined, drawn = false): string {
   const { body } = style.faces
   const defaults = [
     '<w:docDefaults><w:rPrDefault>',
@@ -21,7 +21,7 @@ export function stylesXml(style: Style, words: Words, clauses: string | undefine
     `<w:spacing w:after="0" w:line="${lineOf(style)}" w:lineRule="atLeast"/>`,
     '</w:pPr></w:pPrDefault></w:docDefaults>',
   ].join('')
-  const entries = [...textStyles(style), ...headingStyles(style, clauses), ...listStyles(style), ...pageStyles(style), ...characterStyles(style)]
+  const entries = [...textStyles(style), ...headingStyles(style, clauses), ...listStyles(style), ...pageStyles(style), ...characterStyles(style), ...(drawn ? drawnStyles(style) : [])]
   return `<?xml version="1.0" encoding="UTF-8"?><w:styles ${NAMESPACES}>${defaults}${entries.map(styleXml).join('')}${tableStyles(style)}</w:styles>`
 }
 
@@ -185,6 +185,25 @@ function characterStyles(style: Style): StyleEntry[] {
     { id: 'Muted', name: 'Dempet', type, run: { colour: colours.muted, size: halfPoints(size * 0.85) } },
     { id: 'FootnoteReference', name: 'footnote reference', type, hidden: true, run: { raised: true } },
     { id: 'CommentReference', name: 'annotation reference', type, hidden: true, run: { size: 16 } },
+  ]
+}
+
+/** Of a redline for the eye: found by name by who does not see the colours. */
+function drawnStyles({ colours, faces, size }: Style): StyleEntry[] {
+  const type = 'character' as const
+  const line = { size: 6, colour: colours.line, space: 6 }
+  return [
+    { id: 'NewText', name: 'Ny tekst', type, run: { colour: colours.inserted, underline: true } },
+    { id: 'DeletedText', name: 'Slettet tekst', type, run: { strike: true, colour: colours.deleted } },
+    { id: 'MovedHereText', name: 'Flyttet tekst', type, run: { colour: colours.inserted, underline: 'double' } },
+    { id: 'MovedAwayText', name: 'Flyttet tekst, der den sto', type, run: { strike: true, colour: colours.deleted } },
+    { id: 'ChangedText', name: 'Endret format', type, run: { colour: colours.inserted, underline: 'dotted' } },
+    { id: 'ChangeNote', name: 'Merknad om endring', type, run: { font: faces.heading.word, bold: false, italic: false, colour: colours.inserted, size: halfPoints(size * 0.82) } },
+    {
+      id: 'ChangeLegend', name: 'Om endringsvisningen', basedOn: 'Normal', next: 'BodyText',
+      paragraph: { noHyphens: true, borders: { top: line, left: line, bottom: line, right: line }, spacing: { after: 0, line: pointsToTwips(size * 1.2), rule: 'atLeast' }, indent: { left: 140, right: 140 } },
+      run: { font: faces.heading.word, size: halfPoints(size * 0.88) },
+    },
   ]
 }
 

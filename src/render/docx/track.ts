@@ -34,7 +34,8 @@ function dateTime(date = SOMETIME): string {
 export function entered(node: Node, state: State): State {
   const change = 'change' in node ? node.change : undefined
   // A row that is printed as one draft has it is all that draft's already.
-  if (!state.redline || !change || change.kind === 'formatted' || state.place.only) return state
+  if (!state.redline || !change || state.place.only) return state
+  if (change.kind === 'formatted') return { ...state, place: { ...state.place, form: change } }
   const outer = state.place.tracking
   if (outer?.id === change.id && outer.kind === change.kind) return state
   const own = trackingOf({ ...change, kind: change.kind })
