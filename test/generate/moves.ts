@@ -28,16 +28,20 @@ export interface Moved {
   moved: readonly { older: string; newer: string }[]
 }
 
+/** @returns a maker of sentences about agreements, no two of which say the same of the same. */
+export function sentences(random: Chance): () => string {
+  const used = new Set<string>()
+  return function sentence(): string {
+    const [who, does, what, when] = [random.pick(WHO), random.pick(DOES), random.pick(WHAT), random.pick(WHEN)]
+    if (used.has(`${who} ${does} ${what}`)) return sentence()
+    used.add(`${who} ${does} ${what}`)
+    return `${who} ${does} ${what} ${when}`
+  }
+}
+
 /** @returns two drafts: some units moved past at least three others, half of them with a word changed, boilerplate come and gone. */
 export function movedDrafts(random: Chance): Moved {
-  const used = new Set<string>()
-  const sentence = (): string => {
-    const made = `${random.pick(WHO)} ${random.pick(DOES)} ${random.pick(WHAT)} ${random.pick(WHEN)}`
-    const first = made.split(' ').slice(0, -4).join(' ')
-    if (used.has(first)) return sentence()
-    used.add(first)
-    return made
-  }
+  const sentence = sentences(random)
   const shape = random.pick(['paragraphs', 'items', 'clauses'] as const)
   const names = [...CLAUSES]
   const count = 8 + random.below(5)
