@@ -84,10 +84,9 @@ export function carryBlocks(blocks: readonly Block[], next: Next): Block[] {
     last = undefined
     const joint = block.endChange && jointOf(block, blocks[i + 1], next)
     if (joint) {
-      carried.push(joint[0])
-      // The next block's own end and inside are still to be carried.
+      // The next block's own end and inside are still to be carried; where it goes and comes as a whole, so does this one.
       const rest = carryBlocks([joint[1], ...blocks.slice(i + 2)], next)
-      return [...carried, ...rest]
+      if (rest[0]?.type === 'paragraph' && !rest[0].change) return [...carried, joint[0], ...rest]
     }
     const end = block.endChange ? endOfChain(blocks, i) : i
     if (end > i || mustBeReplaced(block)) {

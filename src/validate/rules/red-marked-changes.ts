@@ -29,7 +29,11 @@ export const red001 = defineRule({
       { text: 'Dette er vist med lilla skrift i vedlegg 1.', type: 'saksfremlegg' },
       { text: 'Saken gjelder avtalen.', type: 'saksfremlegg', related: { attached, withoutBase: true } },
     ],
-    invalid: [{ text: 'Saken gjelder havna. Dette er vist med lilla skrift i vedlegg 1.', type: 'saksfremlegg', related: { attached, withoutBase: true }, finds: ['vist med lilla skrift'] }],
+    invalid: [
+      { text: 'Saken gjelder havna. Dette er vist med lilla skrift i vedlegg 1.', type: 'saksfremlegg', related: { attached, withoutBase: true }, finds: ['vist med lilla skrift'] },
+      { text: 'Nye ord er vist med understreking.\n\nOgså dette er vist med understreking.', type: 'saksfremlegg', related: { attached, withoutBase: true }, finds: ['vist med understreking'] },
+      { text: '- Møtene er merket som endret.', type: 'saksfremlegg', related: { attached, withoutBase: true }, finds: ['merket som endret'] },
+    ],
   },
   *check(subject) {
     const [first] = subject.related.withoutBase ? claims(subject, 'merking') : []
@@ -61,7 +65,11 @@ export const red002 = defineRule({
       { text: 'Ordlyden er nå «Partene møtes to ganger i året». Dette er vist med lilla skrift.', type: 'saksfremlegg', related: { attached, changes: [change('én gang', 'to ganger i året')] } },
       { text: 'Avtalen sier «Partene dekker sine egne utgifter».', type: 'saksfremlegg', related: { attached, changes: [change('', 'Ny tekst.')] } },
     ],
-    invalid: [{ text: 'Setningen «Partene dekker sine egne utgifter i saken» er ny. Dette er vist med lilla skrift.', type: 'saksfremlegg', related: { attached, changes: [change('én gang', 'to ganger')] }, finds: ['Partene dekker sine egne utgifter i saken'] }],
+    invalid: [
+      { text: 'Setningen «Partene dekker sine egne utgifter i saken» er ny. Dette er vist med lilla skrift.', type: 'saksfremlegg', related: { attached, changes: [change('én gang', 'to ganger')] }, finds: ['Partene dekker sine egne utgifter i saken'] },
+      { text: 'Ordene «hver part bærer sitt eget ansvar for dette» er merket som nytt.', type: 'saksfremlegg', related: { attached, changes: [] }, finds: ['hver part bærer sitt eget ansvar for dette'] },
+      { text: 'Vist med understreking er «Partene møtes to ganger i året her» og «Kommunen eier bygget og dekker alle utgifter».', type: 'saksfremlegg', related: { attached, changes: [change('', 'Partene møtes to ganger i året.')] }, finds: ['Kommunen eier bygget og dekker alle utgifter'] },
+    ],
   },
   *check(subject) {
     const { changes } = subject.related
@@ -114,6 +122,7 @@ export const red003 = defineRule({
     invalid: [
       { text: 'Saken gjelder havna. Dette er vist med lilla skrift i vedlegg 1.\n\nOgså dette er markert med gult.', type: 'saksfremlegg', finds: ['vist med lilla skrift'] },
       { text: 'Punktet er merket med rødt.', type: 'saksfremlegg', finds: ['merket med rødt'] },
+      { text: 'Nye setninger er vist i lilla, slettede er tatt ut.', type: 'saksfremlegg', finds: ['vist i lilla'] },
     ],
   },
   *check(subject) {
