@@ -109,6 +109,11 @@ describe('the sample', () => {
     expect(at('Nordvikaer')).toEqual(['Nordvikaervertskommune.1Sørvikastillermedtoårsverk.', 'Nordvikaervertskommune.1Sørvikastillermedtreårsverk.'])
     expect(at('5Ikraft')).toEqual(['5Ikrafttredelse', '6Ikrafttredelse'])
   })
+  it('shows a merge in the older column and a split in the newer, as their ends stand', async () => {
+    const columns = await inline('sides')
+    const ends = (draft: string): string[] => all(columns, hasClass(draft)).flatMap((cell) => all(cell, hasClass('pilcrow')).map(() => bareText(cell, SAID).slice(0, 8)))
+    expect([ends('older'), ends('newer')]).toEqual([['Partenee'], ['Nordvika']])
+  })
   it('names the drafts that it compares', async () => {
     expect(bareText(await inline('compared'))).toBe('Frautkast2.mars2026tilutkast11.mai2026.AvKariNordmann.')
   })
@@ -133,6 +138,13 @@ describe('single cases', () => {
     const note = (words: string) => ({ type: 'footnote' as const, children: [paragraph(words)] })
     const page = await render(redline(paragraph('Se', { ...note('Gammel.'), ...change('deleted', 1) }, { ...note('Ny.'), ...change('inserted', 1) }, '.')))
     expect(idsIn(the(parse(page), 'inline'), 'id')).toEqual(expect.arrayContaining(['fotnote:1', 'fotnote:1-eldre']))
+  })
+  it('neighbours of one change are one mark, whatever marks and references they have', async () => {
+    const added = (...marks: ('strong' | 'emphasis')[]) => ({ ...text(marks.join() || 'slik', ...marks), ...change('inserted', 1) })
+    const page = parse(await render(redline(paragraph('Det er ', added(), added('strong'), { ...text('og'), ...change('deleted', 2) }, added('emphasis'), '.'))))
+    expect(all(the(page, 'inline'), named('ins')).map((part) => bareText(part, SAID))).toEqual(['slikstrong', 'emphasis'])
+    expect(bareText(the(page, 'inline'), either(SAID, named('del')))).toBe('Deterslikstrongemphasis.')
+    expect(bareText(the(page, 'newer'), SAID)).toBe('Deterslikstrongemphasis.')
   })
   it('a numbered paragraph tells its older number only where its clause does not tell it', async () => {
     const page = parse(await render({
