@@ -27,7 +27,7 @@ export function findPeers() {
   const office = OFFICES.find((path) => (path === 'soffice' || existsSync(path)) && versionOf(path) !== undefined)
   return {
     ...(pandoc && { pandoc: { version: pandoc, toDocx: (from, to) => ['pandoc', '--from', 'markdown', '--to', 'docx', '--output', to, from] } }),
-    ...(office && { office: { version: versionOf(office), toPdf: (from, folder, profile) => officeToPdf(office, from, folder, profile) } }),
+    ...(office && { office: { path: office, version: versionOf(office), toPdf: (from, folder, profile) => officeToPdf(office, from, folder, profile) } }),
   }
 }
 
