@@ -50,7 +50,9 @@ export function tokensOf(nodes: readonly Inline[], keyOf: NodeKey, verbatim = fa
 function tokensOfTexts(texts: readonly Text[], verbatim: boolean): Token[] {
   const whole = texts.map(({ value }) => value).join('')
   let [index, start] = [0, 0]
-  return spansOf(whole).map(({ from, to, sort }) => {
+  // Units are found whatever kind of space or hyphen holds them together.
+  const plain = verbatim ? whole : whole.replace(/\u2011/g, '-').replace(/[\u00A0\u202F\u2007]/g, ' ')
+  return spansOf(plain).map(({ from, to, sort }) => {
     const parts: Part[] = []
     while (start + (texts[index] as Text).value.length <= from) start += (texts[index++] as Text).value.length
     for (let [i, at] = [index, start]; at < to; i += 1) {
@@ -73,7 +75,7 @@ const PLAIN = new RegExp(
   [
     '(?<address>https?:\\/\\/[^\\s<>()«»]+|[\\p{L}\\p{N}._+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+)',
     // Compounds, abbreviations and numbers hold together over a hyphen, a stop or the like inside («e-post», «bl.a», «4.2»).
-    "(?<word>[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:[-‑–.,:/_'’\\u00AD](?=[\\p{L}\\p{N}])(?:(?<![,:])|(?<=\\p{N}.)(?=\\p{N}))[\\p{L}\\p{M}\\p{N}]+)*(?:-(?=[\\s,]))?)",
+    "(?<word>[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:[-‑–.,:/_'’\\u00AD](?=[\\p{L}\\p{N}])(?:(?<![,:])|(?<=\\p{N}.)(?=\\p{N}))[\\p{L}\\p{M}\\p{N}]+)*(?:[-‑](?=[\\s,]))?)",
     '(?<space>\\s+)',
   ].join('|') + '|[^]',
   'gu',
