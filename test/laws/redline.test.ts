@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compare } from '../../src/diff/index.ts'
 import { changesOf } from '../../src/document/changes.ts'
+import { accept, reject } from '../../src/document/view.ts'
 import { unlawful } from '../diff/laws.ts'
 import { AGREEMENTS } from '../generate/agreement-bases.ts'
 import { arbitraryDocument } from '../generate/documents.ts'
 import { arbitraryEdit, EDITS, editedOnce } from '../generate/edits.ts'
 import { chance } from '../generate/random.ts'
 import { arbitraryRedline } from '../generate/redlines.ts'
-import { accept, reject } from '../../src/document/view.ts'
 
 const isLong = process.env['MODE'] === 'long'
 const times = (normal: number, long: number): number => (isLong ? long : normal)
@@ -86,4 +86,19 @@ test('the same drafts give the same redline', () => {
     }),
     { numRuns: times(50, 500) },
   )
+})
+
+test('kinds of spaces and hyphens are no change, and each draft keeps its own', () => {
+  // A note with other spaces is another note; in code every space counts.
+  const other = <T>(value: T): T => {
+    if (Array.isArray(value)) return value.map(other) as T
+    if (value === null || typeof value !== 'object' || ['note', 'code'].includes((value as { type?: string }).type ?? '')) return value
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, key === 'value' ? String(child).replace(/ (?=\d)/g, '\u00A0').replaceAll('-', '\u2011') : other(child as unknown)])) as T
+  }
+  for (const document of AGREEMENTS) {
+    const changed = { ...document, children: other(document.children) }
+    expect(changesOf(compare(document, changed)).size).toBe(0)
+    expect(unlawful(compare, document, changed)).toEqual([])
+    expect(unlawful(compare, changed, document)).toEqual([])
+  }
 })
