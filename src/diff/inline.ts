@@ -5,7 +5,7 @@ import type { Context, Group } from './context.ts'
 import { pairBlocks } from './pairs.ts'
 import { END, tokensOf, type NodeKey, type Part, type Token } from './tokens.ts'
 import { compareTokens } from './words.ts'
-import { keyOf } from './facts.ts'
+import { canonical, keyOf } from './facts.ts'
 
 /** The content of one of the paragraphs that come out, and whether its end came or went. */
 export interface Run {
@@ -38,7 +38,7 @@ export function mergeInlines(older: readonly (readonly Inline[])[], newer: reado
   for (const segment of compareTokens(a, b)) {
     const [gone, come] = [a.slice(segment.older.from, segment.older.to), b.slice(segment.newer.from, segment.newer.to)]
     if (segment.common) {
-      let group: Group | undefined
+      const look = stretch(context)
       gone.forEach((was, k) => {
         const is = come[k] as Token
         if (is.sort === 'end') {
@@ -52,21 +52,17 @@ export function mergeInlines(older: readonly (readonly Inline[])[], newer: reado
             flush()
             kept = { ...part }
           }
-          if (is.sort !== 'space') group = undefined
+          if (is.sort !== 'space') look.end()
         } else {
           flush()
-          const nodes = keep(was, is, context, () => (group ??= context.group()))
-          // One stretch of words with a new look is one change.
-          if (is.sort !== 'space' && !nodes.some((node) => node.change?.kind === 'formatted')) group = undefined
-          children.push(...nodes)
+          children.push(...keep(was, is, context, look))
         }
       })
       flush()
       continue
     }
     if (sayTheSame(gone, come)) {
-      const same = context.group()
-      children.push(...keep(asOne(gone), asOne(come), context, () => same))
+      children.push(...keep(asOne(gone), asOne(come), context, stretch(context)))
       continue
     }
     const group = context.group()
@@ -92,6 +88,17 @@ function asOne(tokens: readonly Token[]): Token {
   return { sort: 'word', key: text, text, parts: tokens.flatMap(({ parts }) => parts) }
 }
 
+/** One stretch of words with a new look is one change; a word that looks as before ends it. */
+interface Stretch {
+  group: () => Group
+  end: () => void
+}
+
+function stretch(context: Context): Stretch {
+  let current: Group | undefined
+  return { group: () => (current ??= context.group()), end: () => (current = undefined) }
+}
+
 type TextPart = Extract<Part, { from: number }>
 
 /** The most common case: one word, written and set alike. */
@@ -110,19 +117,26 @@ function nodeOf(part: Part): Inline {
 }
 
 /** The newer draft's nodes of a token that both drafts have, with what their look was and what their ids were. */
-function keep(was: Token, is: Token, context: Context, group: () => Group): Inline[] {
+function keep(was: Token, is: Token, context: Context, look: Stretch): Inline[] {
   if (is.sort === 'node') {
     const [before, now] = [was.parts[0]?.node as Inline, is.parts[0]?.node as Inline]
     if (before.type === 'footnote' && now.type === 'footnote') return [{ ...now, children: context.mergeBlocks(before.children, now.children) }]
-    return [withLook({ ...now, ...followed(before, now) } as Inline, marksOf(before), context, group)]
+    return [withLook({ ...asWritten(before, now), ...followed(before, now) } as Inline, marksOf(before), context, look)]
   }
-  if (was.text === is.text) return pieces(was, is).map(([part, marks]) => withLook(nodeOf(part), marks, context, group))
+  if (was.text === is.text) return pieces(was, is).map(([part, marks]) => withLook(nodeOf(part), marks, context, look))
   const [before, now] = [was.parts[0] as Part, is.parts[0] as Part]
   // Another kind of space or hyphen is no change; in a word of several looks it is one, for want of a place to keep it.
-  if (was.parts.length === 1 && is.parts.length === 1) return [withLook({ ...nodeOf(now), older: { value: was.text } } as Text, marksOf(before.node), context, group)]
+  if (was.parts.length === 1 && is.parts.length === 1) return [withLook({ ...nodeOf(now), older: { value: was.text } } as Text, marksOf(before.node), context, look)]
   const replaced = context.group()
   const marked = (parts: readonly Part[], kind: 'deleted' | 'inserted') => parts.map((part) => ({ ...nodeOf(part), change: context.change(kind, replaced) }))
   return [...marked(was.parts, 'deleted'), ...marked(is.parts, 'inserted')]
+}
+
+/** A link or a note that says the same keeps how each of its texts was written in the older draft. */
+function asWritten(before: Inline, now: Inline): Inline {
+  if (before.type === 'text' && now.type === 'text') return before.value === now.value ? now : { ...now, older: { value: before.value } }
+  if ((now.type !== 'link' && now.type !== 'note') || before.type !== now.type) return now
+  return { ...now, children: now.children.map((child, i) => asWritten(before.children[i] ?? child, child)) } as Inline
 }
 
 /** A reference that goes to the same place may know it by another id. */
@@ -130,10 +144,13 @@ function followed(before: Inline, now: Inline): Pick<Reference, 'older'> {
   return before.type === 'reference' && now.type === 'reference' && before.target !== now.target ? { older: { target: before.target } } : {}
 }
 
-function withLook(node: Inline, before: readonly Mark[], context: Context, group: () => Group): Inline {
+function withLook(node: Inline, before: readonly Mark[], context: Context, look: Stretch): Inline {
   const now = marksOf(node)
-  if (before.join() === now.join()) return node
-  return { ...node, change: { ...context.change('formatted', group()), before: { marks: before } } }
+  if (before.join() === now.join()) {
+    if (node.type !== 'text' || node.value.trim() !== '') look.end()
+    return node
+  }
+  return { ...node, change: { ...context.change('formatted', look.group()), before: { marks: before } } }
 }
 
 function marksOf(node: Inline): readonly Mark[] {
@@ -185,5 +202,5 @@ function nodeKey(node: Exclude<Inline, Text>, draft: 'older' | 'newer', footnote
   }
   if (node.type === 'reference') return `reference ${node.capital ?? ''}${context.aim(node, draft)}`
   if (node.type === 'blank') return `blank ${node.name}`
-  return keyOf(node)
+  return canonical(keyOf(node))
 }

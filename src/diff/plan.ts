@@ -21,9 +21,10 @@ export type Step =
 export function plan(older: readonly Block[], newer: readonly Block[], context: Context, moved = false): Step[] {
   const hasClauses = older.some(isHeading) || newer.some(isHeading)
   const pairs = hasClauses ? pairText(older, newer) : pairBlocks(older, newer, undefined, !moved)
-  const staying = heaviestChain(pairs)
-  const stays = new Set(staying)
+  const chain = heaviestChain(pairs)
+  const stays = new Set(chain)
   const moves = moved ? [] : movesOf(pairs.filter((pair) => !stays.has(pair)), older, newer, context)
+  const staying = regained(chain, pairs, moves, older, newer)
   const movedFrom = new Map(moves.map((move) => [move.pair.older, move]))
   const movedTo = new Map(moves.map((move) => [move.pair.newer, move]))
   for (const { older: i, newer: j } of [...staying, ...moves.map(({ pair }) => pair)]) context.pair(older[i] as Block, newer[j] as Block)
@@ -59,6 +60,28 @@ export function plan(older: readonly Block[], newer: readonly Block[], context: 
   }
   until(older.length, newer.length)
   return steps
+}
+
+/** What neither stays nor moved gave up its partner, who may find another one near by. */
+function regained(chain: readonly Pair[], pairs: readonly Pair[], moves: readonly Move[], older: readonly Block[], newer: readonly Block[]): readonly Pair[] {
+  if (pairs.length === chain.length + moves.length) return chain
+  const moved = { older: new Set(moves.map(({ pair }) => pair.older)), newer: new Set(moves.map(({ pair }) => pair.newer)) }
+  const more: Pair[] = []
+  let [i, j] = [0, 0]
+  for (const { older: toOlder, newer: toNewer, olderSpan = 1, newerSpan = 1 } of [...chain, { older: older.length, newer: newer.length } as Pair]) {
+    const a = positions(i, toOlder).filter((at) => !moved.older.has(at))
+    const b = positions(j, toNewer).filter((at) => !moved.newer.has(at))
+    if (a.length > 0 && b.length > 0) {
+      const found = pairBlocks(a.map((at) => older[at] as Block), b.map((at) => newer[at] as Block), undefined, false)
+      for (const pair of heaviestChain(found)) more.push({ ...pair, older: a[pair.older] as number, newer: b[pair.newer] as number })
+    }
+    ;[i, j] = [toOlder + olderSpan, toNewer + newerSpan]
+  }
+  return [...chain, ...more].sort((x, y) => x.older - y.older)
+}
+
+function positions(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n)
 }
 
 function isHeading(block: Block): boolean {
