@@ -11,7 +11,8 @@ import { finish, fontNames, open } from './finish.ts'
 import { fonts } from './fonts.ts'
 import { brokenImages, hasInks } from './images.ts'
 import { setInto } from './merge.ts'
-import { foreignFont, noClaim, templateFault, unknownFamilies } from './messages.ts'
+import { foreignFont, noClaim, noLinks, templateFault, unknownFamilies } from './messages.ts'
+import type { Model } from './model.ts'
 import { serialise } from './serialise.ts'
 
 export const pdf: Format = {
@@ -69,8 +70,12 @@ function layOut(
 ): { title: string; typeset: Typeset; messages: Message[] } {
   const attempt = (broken: ReadonlySet<string>) => {
     const { model, state } = serialise(edition, attached, broken, date)
-    const typeset = typst.typeset({ template: edition.style.typst, json: JSON.stringify(model), files: state.files })
-    return { title: model.name, typeset, files: state.files, messages: state.messages }
+    const job = { template: edition.style.typst, json: JSON.stringify(model), files: state.files }
+    const laid = typst.typeset(job)
+    // Laid out, but not written: Typst 0.14 stumbles over some links in tables inside lists («expected link ancestor»).
+    const stumbled = !laid.pdf && laid.faults.every(({ severity }) => severity !== 'error')
+    const typeset = stumbled ? typst.typeset({ ...job, json: withoutLinks(model) }) : laid
+    return { title: model.name, typeset, files: state.files, messages: [...state.messages, ...(stumbled ? [noLinks()] : [])] }
   }
   const first = attempt(new Set())
   const fine = first.typeset.pdf && first.typeset.conforms !== false && ![...first.files.values()].some(hasInks)
@@ -79,6 +84,8 @@ function layOut(
   const messages = [...attached.messages, ...unknownFamilies(edition.style), ...broken.map(({ message }) => message), ...done.messages]
   return { title: done.title, typeset: done.typeset, messages }
 }
+
+const withoutLinks = (model: Model): string => JSON.stringify(model, (key, value: unknown) => (key === 'to' || key === 'url' ? undefined : value))
 
 /** Each empty page in the layout says which attachment it is for; those of one attachment follow each other. */
 function setAttachments(file: PDFDocument, attached: Attached, { query }: Typeset): void {

@@ -52,6 +52,15 @@ export function noClaim(fault: Fault): Message {
   }
 }
 
+/** The engine could not write the file with its links. */
+export function noLinks(): Message {
+  return {
+    file: '', ruleId: 'PDF-007', severity: 'warning',
+    reason: 'Lenkene i PDF-en er utelatt, for satsprogrammet klarer ikke en av dem. Teksten er den samme.',
+    remedy: 'Flytt henvisninger i tabeller ut av lister og sitater hvis lenkene trengs.',
+  }
+}
+
 /** Something that Typst says about the template. */
 export function templateFault(fault: Fault, style: Style): Message {
   return {
