@@ -75,7 +75,7 @@ export function allBlocks(all: readonly Block[], state: State, one: (node: Block
     if (block.type === 'heading' || block.type === 'rule' || block.type === 'signatureBlock') indent = 0
     const moved = indent === 0 ? state : { ...state, place: { ...place, indent: place.indent + indent, width: place.width - indent } }
     const inside = entered(block, state)
-    if (block.type !== 'title' && block.type !== 'titleLine') out.push(...legend(state))
+    if (place.top && block.type !== 'title' && block.type !== 'titleLine') out.push(...legend(state))
     if (!TAKES_OPENING.has(block.type)) out.push(...opened(block))
     if (block.type === 'signatureBlock') out.push(...furnishing(block, 'before', { style: 'BeforeSignatures' }, inside))
     out.push(...(one(block, moved) as FileChild[]))

@@ -24,13 +24,13 @@ export function drawnParagraph(owner: Node, role: string, drawn: Drawn, children
   const { colours } = state.edition.style
   const own = role === '' ? owner : undefined
   const isChanged = tracking !== undefined || drawn.was !== undefined || (own !== undefined && hasChange(own))
-  const { numbering, ...rest } = printed.options
-  const options = newer || numbering === undefined ? printed.options : { ...rest, numbering: false as const }
+  const isTyped = !newer && printed.label !== undefined
+  const options = isTyped ? { ...printed.options, numbering: false as const, indent: indentOf(printed, state) } : printed.options
   const bar = { left: { style: 'single' as const, size: 12, space: BAR_SPACE, color: colours.inserted } }
   return new Paragraph({
     ...(options as IParagraphOptions),
     ...(isChanged && role === '' && { border: bar }),
-    children: [...(newer ? [] : typedNumber(printed, tracking)), ...children, ...(own ? ends(own as Block) : []), ...(own ? blockWords(own as Block, tracking, state.place.form, state) : [])],
+    children: [...(isTyped ? typedNumber(printed, tracking, state) : []), ...children, ...(own ? ends(own as Block) : []), ...(own ? blockWords(own as Block, tracking, state.place.form, state) : [])],
   })
 }
 
@@ -40,10 +40,19 @@ function hasChange(node: Node): boolean {
 }
 
 /** The number that a clause or an item had, as text: Word would count it among those of the newer draft. */
-function typedNumber({ label }: Laid, tracking: Tracking | undefined): ParagraphChild[] {
+function typedNumber({ label }: Laid, tracking: Tracking | undefined, { edition }: State): ParagraphChild[] {
   if (label === undefined) return []
-  const number = new TextRun({ children: [label, new Tab()] })
-  return [tracking ? drawnRun(number, tracking) : number]
+  const number = new TextRun({ children: [label] })
+  return [tracking ? drawnRun(number, tracking, edition.style.colours) : number, new TextRun({ children: [new Tab()] })]
+}
+
+/** As far in as the list's own number would put the text. */
+function indentOf({ options: { numbering, style } }: Laid, state: State): { left: number; hanging: number } {
+  const [word, , , left = '0', hanging = '0'] = (numbering ? numbering.reference : '').split(' ')
+  if (word === 'list') return { left: Number(left) + Number(hanging), hanging: Number(hanging) }
+  const level = numbering ? numbering.level : Number(/^Heading(\d)/.exec(style ?? '')?.[1] ?? 1) - 1
+  const width = state.numberWidths[level] ?? 0
+  return { left: width, hanging: width }
 }
 
 /** A paragraph that is split, or joined with the next one. */

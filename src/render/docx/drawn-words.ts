@@ -21,7 +21,7 @@ export function withWords(node: Inline, pieces: readonly ParagraphChild[], state
   }
   if (change?.kind !== 'formatted') return [...pieces]
   const words = once(`form ${change.id}`, redline) ? note(` ${formattedWords(change.before, redline.words)}`) : []
-  return [...pieces.map((piece) => (place.tracking ? piece : drawnIn(piece, 'ChangedText'))), ...words]
+  return [...pieces.map((piece) => (place.tracking ? piece : drawnIn(piece, 'ChangedText', state.edition.style.colours.inserted))), ...words]
 }
 
 /** @returns what is said at the end of a block: of its move, its end, its form, and the number that it had. */

@@ -21,6 +21,7 @@ import {
 import { finalize, type Parts } from './finalize.ts'
 import { furniture } from './furniture.ts'
 import { allInlines, inlineHandlers, type Piece } from './inline.ts'
+import { legend } from './legend.ts'
 import { twips } from './measure.ts'
 import { coreXml, customProperties } from './properties.ts'
 import { redlineState } from './redline.ts'
@@ -121,6 +122,6 @@ function section(blocks: readonly Block[], state: State, first: boolean, numbere
       },
     },
     // The end of a text cannot be tracked, so a paragraph that no draft can be without ends it (and holds the section's properties).
-    children: [...names, ...settled([...state.blocks(blocks, state), new Paragraph({ style: 'TextEnd' })], true)],
+    children: [...names, ...settled([...state.blocks(blocks, state), ...(first ? legend(state) : []), new Paragraph({ style: 'TextEnd' })], true)],
   }
 }

@@ -55,9 +55,9 @@ export function marksOf(node: Text | Reference | Blank, { redline, place }: Stat
 }
 
 /** @returns the runs among the pieces inside the marks of the change that covers them; what is marked already stays as it is. */
-export function marked(pieces: readonly ParagraphChild[], { redline, place: { tracking } }: State): ParagraphChild[] {
+export function marked(pieces: readonly ParagraphChild[], { edition, redline, place: { tracking } }: State): ParagraphChild[] {
   if (!redline || !tracking) return [...pieces]
-  if (redline.show === 'drawn') return pieces.map((piece) => (isRun(piece) ? drawnRun(piece, tracking) : piece))
+  if (redline.show === 'drawn') return pieces.map((piece) => (isRun(piece) ? drawnRun(piece, tracking, edition.style.colours) : piece))
   const out: ParagraphChild[] = []
   let open: XmlComponent[] = []
   const close = (): void => {

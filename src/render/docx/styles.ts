@@ -196,7 +196,7 @@ function drawnStyles({ colours, faces, size }: Style): StyleEntry[] {
     { id: 'NewText', name: 'Ny tekst', type, run: { colour: colours.inserted, underline: true } },
     { id: 'DeletedText', name: 'Slettet tekst', type, run: { strike: true, colour: colours.deleted } },
     { id: 'MovedHereText', name: 'Flyttet tekst', type, run: { colour: colours.inserted, underline: 'double' } },
-    { id: 'MovedAwayText', name: 'Flyttet tekst, der den sto', type, run: { strike: true, colour: colours.deleted } },
+    { id: 'MovedAwayText', name: 'Flyttet tekst (sto her)', type, run: { strike: true, colour: colours.deleted } },
     { id: 'ChangedText', name: 'Endret format', type, run: { colour: colours.inserted, underline: 'dotted' } },
     { id: 'ChangeNote', name: 'Merknad om endring', type, run: { font: faces.heading.word, bold: false, italic: false, colour: colours.inserted, size: halfPoints(size * 0.82) } },
     {
