@@ -24,12 +24,21 @@ export interface Words {
   office: string
   forParty: string
   organisationNumber: string
+  municipalityNumber: string
   decision: string
   footnotes: string
   note: string
   finding: string
   fillIn: string
   fileBeside: string
+  /** In place of lines to write on. */
+  signedElectronically: string
+  signedByAccession: string
+  electronicSignature: string
+  copyNumber: (number: number, of: number) => string
+  keeper: (name: string) => string
+  specimen: string
+  fingerprint: string
   months: readonly string[]
   /** «første» to «tolvte», for ledd and strekpunkt. */
   ordinals: readonly string[]
@@ -59,12 +68,20 @@ const nb: Words = {
   office: 'Stilling',
   forParty: 'For',
   organisationNumber: 'Organisasjonsnummer',
+  municipalityNumber: 'Kommunenummer',
   decision: 'Vedtak',
   footnotes: 'Fotnoter',
   note: 'Notat',
   finding: 'Funn',
   fillIn: 'fyll inn',
   fileBeside: 'følger som egen fil',
+  signedElectronically: 'Undertegnes elektronisk',
+  signedByAccession: 'Undertegner egen tiltredelseserklæring',
+  electronicSignature: 'Elektronisk underskrift',
+  copyNumber: (number, of) => `Eksemplar ${number} av ${of}`,
+  keeper: (name) => `Tilhører ${name}`,
+  specimen: 'PRØVE',
+  fingerprint: 'Tekstavtrykk',
   months: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
   ordinals: 'første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte'.split(' '),
   cardinals: 'null én to tre fire fem seks sju åtte ni ti elleve tolv'.split(' '),
@@ -80,6 +97,10 @@ const nn: Words = {
   nameInCapitals: 'Namn med blokkbokstavar',
   footnotes: 'Fotnotar',
   fileBeside: 'følgjer som eiga fil',
+  signedElectronically: 'Blir underskriven elektronisk',
+  signedByAccession: 'Skriv under på eiga tilslutningserklæring',
+  electronicSignature: 'Elektronisk underskrift',
+  keeper: (name) => `Tilhøyrer ${name}`,
   ordinals: 'første andre tredje fjerde femte sjette sjuande åttande niande tiande ellevte tolvte'.split(' '),
   cardinals: 'null ein to tre fire fem seks sju åtte ni ti elleve tolv'.split(' '),
 }

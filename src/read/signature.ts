@@ -1,5 +1,5 @@
 /** The signature block and the title lines, made from `parter`. */
-import { signatories, type Meta, type Signatory } from '../document/meta.ts'
+import { signatories, type Decision, type Meta, type Signatory } from '../document/meta.ts'
 import type { Block, Position, Signature, SignatureLine, TitleLine } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import { longDate, wordsOf, type Words } from '../document/words.ts'
@@ -18,8 +18,8 @@ export function signatureBlock(position: Position, reading: Reading): Block[] {
   }
   const children = who.map((signatory): Signature => {
     const lines: [SignatureLine['role'], string][] = [['name', signatory.navn]]
-    const number = signatory.orgnr
-    if (number) lines.push(['orgnr', `${words.organisationNumber} ${printedOrgnr(number)}`])
+    const number = numberOf(signatory, words)
+    if (number !== undefined) lines.push(['orgnr', number])
     const office = officeOf(signatory)
     if (office) lines.push(['office', office])
     for (const decision of decisionsOf(signatory.part, meta, words)) lines.push(['decision', decision])
@@ -32,16 +32,26 @@ function line(role: SignatureLine['role'], value: string, position: Position): S
   return { type: 'signatureLine', role, position, children: [{ type: 'text', value: oneLine(value), position }] }
 }
 
+/** The organisation number, or the number of the municipality where that is all that is known: none is ever invented. */
+export function numberOf({ orgnr, kommunenummer }: Signatory, words: Words): string | undefined {
+  if (orgnr) return `${words.organisationNumber} ${printedOrgnr(orgnr)}`
+  return kommunenummer ? `${words.municipalityNumber} ${kommunenummer}` : undefined
+}
+
 /** Ordføreren signs for a kommune or fylkeskommune unless the power is given to another (koml. § 6-1 andre ledd). */
-function officeOf({ rolle, navn }: Signatory): string | undefined {
+export function officeOf({ rolle, navn }: Signatory): string | undefined {
   if (rolle) return rolle.charAt(0).toUpperCase() + rolle.slice(1)
   if (/fylkeskommune$/i.test(navn)) return 'Fylkesordfører'
   return /kommune$/i.test(navn) ? 'Ordfører' : undefined
 }
 
 function decisionsOf(party: string, meta: Meta, words: Words): string[] {
-  const own = (meta.vedtak ?? []).filter(({ part }) => part === party)
-  return own.map(({ organ, dato, saksnr }) => `${words.decision}: ${[`${organ}${dato ? ` ${longDate(dato, words)}` : ''}`, saksnr && `sak ${saksnr}`].filter(Boolean).join(', ')}`)
+  return (meta.vedtak ?? []).filter(({ part }) => part === party).map((decision) => decisionLine(decision, words))
+}
+
+/** «Vedtak: kommunestyret 12. mai 2026, sak 12/26». */
+export function decisionLine({ organ, dato, saksnr }: Omit<Decision, 'part'>, words: Words): string {
+  return `${words.decision}: ${[`${organ}${dato ? ` ${longDate(dato, words)}` : ''}`, saksnr && `sak ${saksnr}`].filter(Boolean).join(', ')}`
 }
 
 /** @returns the blocks with the title lines of the draft behind its title. */

@@ -9,6 +9,7 @@ import { deriveRedline, isRedline } from '../document/redline.ts'
 import { plainText, type Document, type Heading, type Inline } from '../document/tree.ts'
 import { accept } from '../document/view.ts'
 import { longDate, wordsOf, type Words } from '../document/words.ts'
+import type { SignsBy } from './signature-fields.ts'
 import type { Style } from './style.ts'
 
 export interface Edition {
@@ -28,6 +29,23 @@ export interface Edition {
   draftMark?: string
   /** Only on a redline. */
   redline?: RedlineEdition
+  /** Only on a copy to sign. */
+  signing?: SigningEdition
+}
+
+/** What a copy to sign has besides the text, which is the same in all copies. */
+export interface SigningEdition {
+  /** «Eksemplar 2 av 3», or what else tells the copy from others. */
+  mark: string
+  /** Whose copy it is. */
+  keeper?: string
+  /** As printed at the foot of every page. */
+  fingerprint: string
+  /** «PRØVE»: it must not be signed. */
+  specimen?: string
+  signs: SignsBy
+  /** Whether the PDF has fields for signatures. */
+  fields: boolean
 }
 
 export interface RedlineEdition {

@@ -5,6 +5,7 @@ import { standsIn } from '../../document/view.ts'
 import type { Handlers } from '../format.ts'
 import { numberBefore } from '../number-before.ts'
 import { attachmentLabel } from '../phrases.ts'
+import { signatureFields } from '../signature-fields.ts'
 import { endnotes } from './endnotes.ts'
 import { h, type Element, type Html } from './element.ts'
 import { anchor, linkTo, partName, type State } from './state.ts'
@@ -90,10 +91,9 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
   rule: () => h('hr'),
   signatureBlock: (node, state) => h('section', { class: 'signatures', 'aria-label': partName(state.page.phrases.signatures, state.page) }, inside(node, state)),
   signature(node, state) {
-    const { placeAndDate, signature, nameInCapitals, office } = state.page.edition.words
-    const fields = [placeAndDate, signature, nameInCapitals, ...(node.children.some(({ role }) => role === 'office') ? [] : [office])]
+    const { captions, said } = signatureFields(state.page.edition, node.children.some(({ role }) => role === 'office'))
     const line = (caption: string): Element => h('p', { class: 'field' }, h('span', { class: 'caption' }, caption))
-    return h('div', { class: 'signature' }, inside(node, state), fields.map(line))
+    return h('div', { class: 'signature' }, inside(node, state), captions.map(line), said === undefined ? [] : [h('p', { class: 'caption' }, said)])
   },
   signatureLine: (node, state) => h('p', { class: `signature-${node.role}` }, inside(node, state)),
   attachmentList: (node, state) => h('ul', { class: 'attachments', role: 'list' }, inside(node, state)),

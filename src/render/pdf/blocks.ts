@@ -1,8 +1,9 @@
 /** Writes blocks as JSON for the template, each with the number or label that the tree gives it. */
 import { printedFingerprint } from '../../document/fingerprint.ts'
-import type { Attachment, Block, Code, Heading, Inline } from '../../document/tree.ts'
+import type { Attachment, Block, Code, Heading, Inline, Signature } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
 import { attachmentLabel } from '../phrases.ts'
+import { signatureFields } from '../signature-fields.ts'
 import { markerOf } from './change.ts'
 import type { Draw } from './inlines.ts'
 import { gatherNumbered } from './keep.ts'
@@ -31,12 +32,18 @@ export const blockHandlers = (draw: Draw): BlockHandlers => ({
     { t: 'rule', ...(change && redline && { c: [markerOf(redline.words.rule[change.kind], change, state)] }) },
   ],
   signatureBlock: (node, state) => [{ t: 'signatureBlock', c: node.children.flatMap((one, i) => draw([one], state).map((s) => ({ ...s, n: i + 1 }))) }],
-  signature: (node, state) => [{ t: 'signature', party: node.party, c: draw(node.children, state) }],
+  signature: (node, state) => [{ t: 'signature', party: node.party, ...signs(node, state), c: draw(node.children, state) }],
   signatureLine: (node, state) => [{ t: 'signatureLine', role: node.role, c: draw(node.children, state) }],
   attachmentList: (node, state) => [{ t: 'attachmentList', c: draw(node.children, state) }],
   attachmentEntry: (node, state) => [entry(node, state, draw)],
   attachment: (node, state) => attachment(node, state, draw),
 })
+
+/** Lines to write on are the template's own; anything else is said here. */
+function signs(node: Signature, { edition }: State): Pick<ModelNode, 'by' | 'v'> {
+  const { by, captions, said } = signatureFields(edition, node.children.some(({ role }) => role === 'office'))
+  return by === 'pen' ? {} : { by, v: said ?? captions[0] ?? '' }
+}
 
 function labelOf(node: Block, state: State): { label?: string } {
   const label = state.edition.numbers.get(node)?.label

@@ -11,6 +11,8 @@ export interface Job {
   template: string
   /** The document as JSON. */
   json: string
+  /** What differs between the copies of one document, as JSON. */
+  copy?: string
   /** Files that the template reads, by absolute path inside the compiler. */
   files: ReadonlyMap<string, Uint8Array>
 }

@@ -8,12 +8,13 @@ import type { Format, Output } from '../format.ts'
 import { sortAttachments, type Attached } from './attach.ts'
 import { engine, type Engine, type Typeset } from './engine.ts'
 import { finish, fontNames, open } from './finish.ts'
+import { setFields } from './fields.ts'
 import { fonts } from './fonts.ts'
 import { brokenImages, hasInks } from './images.ts'
 import { setInto } from './merge.ts'
 import { foreignFont, noClaim, noLinks, templateFault, unknownFamilies } from './messages.ts'
 import type { Model } from './model.ts'
-import { serialise } from './serialise.ts'
+import { copyOf, serialise } from './serialise.ts'
 
 export const pdf: Format = {
   name: 'pdf',
@@ -39,6 +40,7 @@ export async function printWith(typst: Engine, edition: Edition): Promise<Output
   const file = await open(bytes)
   const strangers = fontNames(file.context).filter((name) => !fonts().some(({ postscript }) => postscript === name))
   setAttachments(file, attached, typeset)
+  if (edition.signing?.fields) setFields(file, typeset.query('sigfield'), edition)
   const claims = {
     title, conforms, language: words.locale, creator: `lilla ${version()}`, producer: `Typst (${typst.name} ${typst.version})`,
     ...(date !== undefined && { date: `${date}T00:00:00Z` }),
@@ -70,7 +72,7 @@ function layOut(
 ): { title: string; typeset: Typeset; messages: Message[] } {
   const attempt = (broken: ReadonlySet<string>) => {
     const { model, state } = serialise(edition, attached, broken, date)
-    const job = { template: edition.style.typst, json: JSON.stringify(model), files: state.files }
+    const job = { template: edition.style.typst, json: JSON.stringify(model), copy: JSON.stringify(copyOf(edition)), files: state.files }
     const laid = typst.typeset(job)
     // Laid out, but not written: Typst 0.14 stumbles over some links in tables inside lists («expected link ancestor»).
     const stumbled = !laid.pdf && laid.faults.every(({ severity }) => severity !== 'error')

@@ -50,10 +50,20 @@ export interface ModelNode {
   /** Of a signature: whose field it is, and its ordinal. */
   party?: string
   n?: number
+  /** Of a signature that is made with no pen: how, and in `v` what stands there. */
+  by?: 'service' | 'field' | 'declaration'
   /** Of an attachment that goes beside the file: what it is known by. */
   lines?: readonly string[]
   /** Of the pages of an attachment: their sizes in points, as they are read. The file is set into them afterwards. */
   sizes?: readonly { width: number; height: number }[]
+}
+
+/** What differs between the copies of one text. The template is given it apart, so that all else is laid out once. */
+export interface CopyModel {
+  /** At the right end of the header. */
+  mark?: string
+  /** At the left end of the footer, line by line. */
+  foot?: readonly string[]
 }
 
 export interface Model {
@@ -79,6 +89,8 @@ export interface Model {
   header: { left: string; right: string }
   /** Large and light behind the text. */
   watermark?: string
+  /** Of a copy to sign: places for signature fields are marked. */
+  fields?: true
   /** Of a redline: its margin has bars. */
   redline?: true
   crest?: { path: string; alt: string; width: number; height: number }

@@ -39,7 +39,7 @@ export async function nativeEngine(): Promise<Engine> {
     compiler.resetShadow()
     compiler.addSource(MAIN, job.template)
     for (const [path, bytes] of job.files) compiler.mapShadow(join(ROOT, path), Buffer.from(bytes))
-    const done = compiler.compile({ mainFilePath: MAIN, inputs: { doc: job.json } })
+    const done = compiler.compile({ mainFilePath: MAIN, inputs: { doc: job.json, copy: job.copy ?? '{}' } })
     const faults: Fault[] = [...report(done.takeWarnings()?.shortDiagnostics), ...report(done.takeError()?.shortDiagnostics)]
     const laidOut = done.result
     if (!laidOut) return { faults, query: () => [] }

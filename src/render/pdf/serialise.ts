@@ -10,7 +10,7 @@ import { chain } from './fonts.ts'
 import { inlineHandlers, type Draw } from './inlines.ts'
 import { keepWithSignatures, gatherNumbered } from './keep.ts'
 import { withLegend } from './legend.ts'
-import type { Model, ModelNode } from './model.ts'
+import type { CopyModel, Model, ModelNode } from './model.ts'
 import { say, stateOf, type State } from './state.ts'
 
 const PAGE_WIDTH = 210
@@ -80,6 +80,8 @@ export function serialise(edition: Edition, attached: Attached, broken: Readonly
     },
     // The large letters would make the marks of the changes harder to read; that it is a draft stands in the header.
     ...(edition.draftMark !== undefined && !state.redline && { watermark: words.draft }),
+    ...(edition.signing?.specimen !== undefined && { watermark: edition.signing.specimen }),
+    ...(edition.signing?.fields && { fields: true as const }),
     ...(state.redline && { redline: true as const }),
     ...crestOf(edition, state),
     words: {
@@ -94,6 +96,13 @@ export function serialise(edition: Edition, attached: Attached, broken: Readonly
     c,
   }
   return { model, state }
+}
+
+/** @returns what makes a copy to sign differ from the next one. */
+export function copyOf({ signing }: Edition): CopyModel {
+  if (!signing) return {}
+  const { mark, keeper, fingerprint, specimen } = signing
+  return { mark: [specimen, mark].filter(Boolean).join(' · '), foot: [keeper, fingerprint].filter((line) => line !== undefined) }
 }
 
 function crestOf({ style: { crest } }: Edition, state: State): Pick<Model, 'crest'> {

@@ -36,7 +36,7 @@ export async function wasmEngine(): Promise<Engine> {
     compiler.add_source(MAIN, job.template)
     for (const [path, bytes] of job.files) compiler.map_shadow(path, bytes)
     // A snapshot lays out once for the file and for all queries; asking the compiler itself would lay out again for each.
-    const world = compiler.snapshot(undefined, MAIN, [['doc', job.json]])
+    const world = compiler.snapshot(undefined, MAIN, [['doc', job.json], ['copy', job.copy ?? '{}']])
     try {
       const { hasError, diagnostics = [] } = world.compile(PAGED, AS_TEXT) as Compiled
       const faults = diagnostics.map(faultOf)

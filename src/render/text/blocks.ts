@@ -3,6 +3,7 @@ import type { Block, Inline, ListItem, TableRow } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
 import { numberBefore } from '../number-before.ts'
 import { attachmentLabel } from '../phrases.ts'
+import { signatureFields } from '../signature-fields.ts'
 import { marked, wrapped } from './change.ts'
 import { BLANK_LINE, hung, width, type State } from './state.ts'
 import { table } from './table.ts'
@@ -62,11 +63,10 @@ export const blocks: Pick<Handlers<string, State>, Block['type']> = {
   rule: () => '* * *',
   signatureBlock: (node, state) => `\n${inside(node, state, '\n\n\n')}`,
   signature(node, state) {
-    const { placeAndDate, signature, nameInCapitals, office } = state.edition.words
-    const fields = [placeAndDate, signature, nameInCapitals, ...(node.children.some(({ role }) => role === 'office') ? [] : [office])]
-    const widest = Math.max(...fields.map(width))
-    const lines = fields.map((field) => `${field}:${' '.repeat(widest - width(field) + 1)}${'_'.repeat(36)}`)
-    return [inside(node, state, '\n'), ...lines].join(BLANK_LINE)
+    const { captions, said } = signatureFields(state.edition, node.children.some(({ role }) => role === 'office'))
+    const widest = Math.max(...captions.map(width))
+    const lines = captions.map((field) => `${field}:${' '.repeat(widest - width(field) + 1)}${'_'.repeat(36)}`)
+    return [inside(node, state, '\n'), ...lines, ...(said === undefined ? [] : [said])].join(BLANK_LINE)
   },
   signatureLine: (node, state) => inside(node, state),
   attachmentList: (node, state) => inside(node, state, '\n'),
