@@ -38,7 +38,7 @@ export async function build(job: Job): Promise<Built> {
 }
 
 /** House styles and formats speak both languages. */
-function inLanguage({ en, ...message }: Message, language: Language): Message {
+export function inLanguage({ en, ...message }: Message, language: Language): Message {
   return language === 'en' && en ? { ...message, ...en } : message
 }
 

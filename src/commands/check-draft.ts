@@ -1,5 +1,6 @@
 /** One draft, read and judged by all rules. */
 import { byPlace, type Message } from '../document/message.ts'
+import { isRedline } from '../document/redline.ts'
 import type { Document } from '../document/tree.ts'
 import type { ReadResult } from '../read/index.ts'
 import { withoutAllowed } from '../validate/allow.ts'
@@ -9,6 +10,7 @@ import { withoutSuperseded } from '../validate/superseded.ts'
 import { openDictionary } from './dictionary.ts'
 import { openLibrary } from './library.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
+import { unjudged } from './redline-messages.ts'
 import { relatedOf } from './related.ts'
 import { asConfigured } from './severities.ts'
 
@@ -37,6 +39,7 @@ export function checkDraft(job: CheckJob): CheckedDraft {
 
 /** @returns the messages of reading and the findings of all rules, without what the author has allowed. */
 export function judge({ messages, suppressions, type, locate }: ReadResult, document: Document, job: CheckJob): Message[] {
+  if (isRedline(document)) return asConfigured([...messages, unjudged(job.path, job.language)], job.severities)
   const dictionary = job.dictionary === undefined ? undefined : openDictionary(job.dictionary)
   const found = check(document, rules, {
     file: job.path,

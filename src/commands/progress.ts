@@ -8,7 +8,7 @@ export interface Progress {
 }
 
 /** On a screen one line that is rewritten; else a line a step, so that a log says where it stood. */
-export function progress(terminal: Terminal, milliseconds = 1000): Progress {
+export function progress(terminal: Terminal, milliseconds = 1000, doing = { nb: 'Bygger {n} av {m}: ', en: 'Building {n} of {m}: ' }): Progress {
   let line: string | undefined
   let slow = false
   const show = () => {
@@ -22,7 +22,7 @@ export function progress(terminal: Terminal, milliseconds = 1000): Progress {
   }, milliseconds)
   return {
     step(done, total, what) {
-      line = terminal.say(`Bygger ${done} av ${total}: ${what}`, `Building ${done} of ${total}: ${what}`)
+      line = doing[terminal.language].replace('{n}', String(done)).replace('{m}', String(total)) + what
       show()
     },
     end() {

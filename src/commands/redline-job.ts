@@ -7,9 +7,8 @@ import type { Document } from '../document/tree.ts'
 import { filesIn } from '../host.ts'
 import { summaryOf, type Summary } from '../render/changes/summary.ts'
 import { edit } from '../render/edition.ts'
-import { carry } from '../render/markdown/carry.ts'
-import { lossMessages } from '../render/markdown/losses.ts'
 import { readStyle } from '../render/style.ts'
+import { inLanguage } from './build-job.ts'
 import { nameOf, openDraft, type DraftFile } from './open-draft.ts'
 import { aboutPair, otherBytes } from './redline-messages.ts'
 import { PURPLE, redlineFormats } from './redline-formats.ts'
@@ -40,6 +39,11 @@ export interface RedlineBuilt {
 
 /** @returns the files of a redline, or why there are none. */
 export async function buildRedline(job: RedlineJob): Promise<RedlineBuilt> {
+  const built = await make(job)
+  return { ...built, messages: built.messages.map((message) => inLanguage(message, job.language)) }
+}
+
+async function make(job: RedlineJob): Promise<RedlineBuilt> {
   const { templates, language } = job
   const [older, newer] = [job.older, job.newer].map((draft) => openDraft({ ...draft, templates, language })) as [ReturnType<typeof openDraft>, ReturnType<typeof openDraft>]
   const messages = unique([...older.messages, ...newer.messages])
@@ -66,7 +70,7 @@ export async function buildRedline(job: RedlineJob): Promise<RedlineBuilt> {
     const edition = edit(redline, assets, style, job.onlyNew && PURPLE.includes(name) ? 'new' : show)
     const { bytes, beside = [], messages: more = [] } = await (await load()).render(edition)
     files.push({ format: name, name: file, bytes }, ...beside.map((one) => ({ format: name, name: one.name, bytes: one.bytes, beside: true as const })))
-    said.push(...(name === 'md' ? lossMessages(carry(redline).losses, language) : more).map((message) => ({ ...message, file: message.file || file })))
+    said.push(...more.map((message) => ({ ...message, file: message.file || file })))
   }
   return isFatal(said) ? { files: [], messages: said, dates } : { files, messages: unique(said), summary, dates }
 }

@@ -37,6 +37,9 @@ const rows = {
   'SML-005': { severity: 'warning',
     nb: ['Bildet «{file}» er endret, men ikke sammenlignet: endringsvisningen har det nyere.', 'Gi det nye bildet et nytt navn hvis endringen skal vises.'],
     en: ['The image “{file}” has changed but is not compared: the redline has the newer one.', 'Give the new image a new name to have the change shown.'] },
+  'SML-007': { severity: 'warning',
+    nb: ['Filen er en endringsvisning. Reglene leser ett utkast om gangen og har ikke sett på den.', 'Sjekk utkastene den er laget av, eller lag det nyere med «lilla accept {file}» og sjekk det.'],
+    en: ['The file is a redline. The rules read one draft at a time and have not looked at it.', 'Check the drafts that it was made of, or make the newer one with “lilla accept {file}” and check that.'] },
 } as const satisfies Record<string, Row>
 
 type Id = keyof typeof rows
@@ -60,6 +63,9 @@ export function aboutPair(older: Named, newer: Named, language: Language): Messa
   if (share < RELATED) found.push(say('SML-003', newer.name, language, { share: String(Math.round(share * 100)) }))
   return found
 }
+
+/** What check says of a redline. */
+export const unjudged = (name: string, language: Language): Message => say('SML-007', name, language, { file: name })
 
 /** The words that both texts have, twice, by the words of both (Sørensen–Dice); words of one or two letters say nothing. */
 function commonShare(older: Document, newer: Document): number {

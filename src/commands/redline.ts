@@ -49,7 +49,7 @@ interface Result extends RedlineBuilt {
 
 async function inWorker(job: RedlineJob, terminal: Terminal): Promise<Built> {
   const bound = bounds(1)
-  const steps = progress(terminal)
+  const steps = progress(terminal, 1000, { nb: 'Sammenligner ', en: 'Comparing ' })
   steps.step(1, 1, `${nameOf(job.older)} … ${nameOf(job.newer)}`)
   const outcomes = inOrder<RedlineJob, RedlineBuilt>([job], new URL('./redline-worker.js', import.meta.url), bound)
   const outcome = (await outcomes.next()).value as Outcome<RedlineBuilt>

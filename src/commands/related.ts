@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { relatedTo } from '../assemble/related.ts'
 import { compare } from '../diff/index.ts'
 import { changeList } from '../document/change-list.ts'
+import { isRedline } from '../document/redline.ts'
 import type { Document } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import { kindOf, LIMITS, listNames, readFile, shown, sourcesOf } from '../host.ts'
@@ -15,7 +16,7 @@ export function relatedOf(job: DraftFile, document: Document, type: AgreementTyp
   const folder = dirname(resolve(job.path))
   const open = (path: string): { path: string; document: Document } | undefined => {
     const opened = openDraft({ ...job, path, within: dirname(folder) })
-    return opened.document && opened.type && { path: shown(path), document: opened.document }
+    return opened.document && opened.type && !isRedline(opened.document) ? { path: shown(path), document: opened.document } : undefined
   }
   const readDraft = (relative: string): ReturnType<typeof open> => {
     const path = resolve(folder, relative)

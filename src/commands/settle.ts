@@ -12,6 +12,7 @@ import { readTree } from '../read/tree-json.ts'
 import { edit } from '../render/edition.ts'
 import { formats } from '../render/formats.ts'
 import { readStyle } from '../render/style.ts'
+import { inLanguage } from './build-job.ts'
 import { formatsOf } from './build-options.ts'
 import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
 import { safeName } from './names.ts'
@@ -40,13 +41,14 @@ export async function settle(choice: Choice, args: readonly string[], options: O
   sweep(folder, 0)
 
   const { document: redline, assets, messages } = open(path, templates, terminal)
-  const said: Message[] = [...messages]
+  let said: Message[] = [...messages]
   const changes = redline ? changesOf(redline).size : 0
   if (redline && !isRedline(redline)) said.push(noRedline(path, terminal))
   const { draftOf, name, nb, en } = CHOICES[choice]
   const isReadable = redline && !said.some(({ fatal }) => fatal)
   const built = isReadable ? await render(draftOf(redline), assets, wanted, `${safeName(basename(path).replace(NAMES, ''))}-${name}`, templates) : { files: [], messages: [] }
   said.push(...built.messages)
+  said = said.map((message) => inLanguage({ ...message, file: message.file || path }, terminal.language))
   const stopping = said.filter(({ fatal }) => fatal)
   const { written, failed } = stopping.length > 0 ? { written: [] } as ReturnType<typeof writeAll> : writeAll(folder, built.files, path, terminal)
   if (failed) said.push(failed)

@@ -6,7 +6,7 @@ import { walk, type Block, type Document, type Node } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import { standsIn, viewOf } from '../document/view.ts'
 import type { FrontMatter } from './front-matter.ts'
-import type { Reporter } from './messages.ts'
+import type { Both, Reporter } from './messages.ts'
 import { withTitleLines } from './signature.ts'
 import { suggestion, type Scope } from './values.ts'
 
@@ -43,15 +43,15 @@ export function takeOlder(front: FrontMatter, report: Reporter): { front: FrontM
   return { front: { ...front, data }, older }
 }
 
-function faultIn(given: unknown): string | undefined {
+function faultIn(given: unknown): Both | undefined {
   if (given === null) return undefined
-  if (typeof given !== 'object' || Array.isArray(given)) return 'den skal ha «eldre» og «uten» under seg'
+  if (typeof given !== 'object' || Array.isArray(given)) return { nb: 'den skal ha «eldre» og «uten» under seg', en: 'it has “eldre” and “uten” under it' }
   const { eldre, uten, ...rest } = given as Record<string, unknown>
   const [unknown] = Object.keys(rest)
-  if (unknown !== undefined) return `den har ingen «${unknown}»`
-  if (eldre !== undefined && (typeof eldre !== 'object' || eldre === null || Array.isArray(eldre))) return '«eldre» skal ha nøkler og verdier'
-  if (eldre !== undefined && KEY in (eldre as object)) return '«eldre» kan ikke selv ha en endringsvisning'
-  if (uten !== undefined && !(Array.isArray(uten) && uten.every((key) => typeof key === 'string'))) return '«uten» skal være en liste med nøkler'
+  if (unknown !== undefined) return { nb: `den har ingen «${unknown}»`, en: `it has no “${unknown}”` }
+  if (eldre !== undefined && (typeof eldre !== 'object' || eldre === null || Array.isArray(eldre))) return { nb: '«eldre» skal ha nøkler og verdier', en: '“eldre” has keys and values' }
+  if (eldre !== undefined && KEY in (eldre as object)) return { nb: '«eldre» kan ikke selv ha en endringsvisning', en: '“eldre” cannot have an “endringsvisning” of its own' }
+  if (uten !== undefined && !(Array.isArray(uten) && uten.every((key) => typeof key === 'string'))) return { nb: '«uten» skal være en liste med nøkler', en: '“uten” is a list of keys' }
   return undefined
 }
 

