@@ -53,7 +53,7 @@ describe('the looks', () => {
 })
 
 describe('any redline', () => {
-  const all = [...Object.values(MICRO), ...redlines(60, 'small', 5)].map((redline) => followed(redline).redline)
+  const all = [...Object.values(MICRO), ...redlines(40, 'small', 5)].map((redline) => followed(redline).redline)
 
   it('tracks nothing, is free of defects, and has one legend', { timeout: 300_000 }, async () => {
     for (const [i, redline] of all.entries()) {

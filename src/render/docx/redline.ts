@@ -1,8 +1,8 @@
 /** What a redline needs besides the document: both drafts laid out, and whose marks they are that stand for no change of the tree. */
 import { changesOf } from '../../document/changes.ts'
 import { changeList } from '../../document/change-list.ts'
-import type { Block, Node } from '../../document/tree.ts'
-import { walk } from '../../document/tree.ts'
+import { walk, type Block, type Node } from '../../document/tree.ts'
+import { viewOf } from '../../document/view.ts'
 import { redlineWordsOf } from '../redline-words.ts'
 import type { Edition } from '../edition.ts'
 import { layOutDrafts } from './looks.ts'
@@ -27,6 +27,7 @@ export function redlineState(
     somebody: { ...(author !== undefined && { author }), ...(date !== undefined && { date }) },
     laidOut: layOutDrafts(edition, handle, sections),
     marker: { count: 0, moves: new Map() },
+    newer: new Set(viewOf(document, 'newer').origin.values()),
     words: redlineWordsOf(words),
     changes: new Map(changes.map((listed) => [listed.id, { listed, marks: marks.get(listed.id) ?? [] }])),
     told: new Set(),

@@ -19,7 +19,9 @@ export function reference(node: Reference, state: State): ParagraphChild[] {
   const bookmark = state.bookmarks.find(aim?.id ?? node.target)
   const look = marksOf(node, state)
   const text = runs(label, look)
-  if (bookmark === undefined || state.place.linked) return text
+  // What is drawn as gone may be printed as words only, and is nowhere to go to.
+  const isGone = state.redline?.show === 'drawn' && aim !== undefined && !state.redline.newer.has(aim.node)
+  if (bookmark === undefined || state.place.linked || isGone) return text
 
   const target = aim?.node
   // What only the older draft has is cited by its number there.

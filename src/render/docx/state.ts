@@ -67,6 +67,8 @@ export interface RedlineState {
   somebody: { author?: string; date?: string }
   laidOut: LaidOut
   marker: Marker
+  /** Every node of the newer draft. */
+  newer: ReadonlySet<Node>
   /** What is said beside the text. */
   words: RedlineWords
   changes: ReadonlyMap<string, KnownChange>
