@@ -116,7 +116,7 @@ function checkChange(id: string, marks: readonly ChangeMark[], say: Say): void {
   const siblings = childrenOf(marks[0]?.ancestors.at(-1) as Node)
   const places = marks.map(({ node }) => siblings.indexOf(node))
   const between = siblings.slice(places[0], places.at(-1)).filter((node) => (node as Marked).change?.id !== id && standsIn(node, 'older') && standsIn(node, 'newer'))
-  if (between.length > 0 && marks.length > 1) say(3, `between the marks of change ${id} stands what is in both drafts`)
+  if (between.length > 0 && marks.some(({ change }) => change.kind !== 'formatted')) say(3, `between the marks of change ${id} stands what is in both drafts`)
   if (!kinds.has('inserted') || !kinds.has('deleted')) return
   if (places.some((place, i) => i > 0 && place !== (places[i - 1] ?? 0) + 1)) say(3, `the halves of replacement ${id} are apart`)
   const [gone, here] = (['deleted', 'inserted'] as const).map((kind) => plain(marks.filter(({ change }) => change.kind === kind).map(({ node }) => node)))
@@ -149,7 +149,7 @@ function checkMove(id: string, marks: readonly ChangeMark[], say: Say): void {
 
 /** What nodes show, in their normal form, as text to compare. */
 function plain(nodes: readonly Node[]): string {
-  const hidden = new Set(['change', 'older', 'position', 'source', 'label', 'id'])
+  const hidden = new Set(['change', 'older', 'position', 'source', 'label', 'id', 'party'])
   const inline = nodes.every((node) => ['text', 'break', 'link', 'reference', 'image', 'footnote', 'note', 'blank'].includes(node.type))
   const children = inline ? [{ type: 'tableCell' as const, children: nodes as readonly Inline[] }] : (nodes as readonly Block[])
   const normal = inline ? children : normalise({ type: 'document', meta: {}, children }).children
