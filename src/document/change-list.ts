@@ -1,4 +1,5 @@
 /** The list of a redline's changes, in words: what a saksfremlegg tells of, and what stands beside the text on screen. */
+import { referenceLabel, type Analysis } from './analyse.ts'
 import { changesOf, type ChangeMark } from './changes.ts'
 import { deriveRedline, type Derived } from './redline.ts'
 import { childrenOf, type Document, type Heading, type Inline, type Node } from './tree.ts'
@@ -45,8 +46,8 @@ export function changeList(redline: Document): ListedChange[] {
       kind: kindOf(marks),
       what: node.type,
       where: whereOf(marks, clauses, derived),
-      older: wording(marks, 'older'),
-      newer: wording(marks, 'newer'),
+      older: wording(marks, 'older', derived.analysis),
+      newer: wording(marks, 'newer', derived.analysis),
       ...(author !== undefined && { author }),
       ...(date !== undefined && { date }),
     }
@@ -74,7 +75,8 @@ function clausesOf(redline: Document): Clauses {
       if (node.type === 'heading') {
         current = { ...current, ...(standsIn(node, 'older') && { older: node }), ...(standsIn(node, 'newer') && { newer: node }) }
       }
-      clauses.set(node, current)
+      // An attachment follows the last clause, but is no part of it.
+      clauses.set(node, node.type === 'attachment' ? {} : current)
       if (node.type === 'attachment') visit(node.children)
     }
   }
@@ -82,7 +84,7 @@ function clausesOf(redline: Document): Clauses {
   return clauses
 }
 
-function whereOf(marks: readonly ChangeMark[], clauses: Clauses, { numbers, olderNumbers }: Derived): ListedChange['where'] {
+function whereOf(marks: readonly ChangeMark[], clauses: Clauses, { numbers, olderNumbers, analysis }: Derived): ListedChange['where'] {
   const where: Partial<Record<Draft, Where>> = {}
   for (const draft of ['older', 'newer'] as const) {
     const mark = marks.find(({ node, end }) => end || standsIn(node, draft))
@@ -90,16 +92,18 @@ function whereOf(marks: readonly ChangeMark[], clauses: Clauses, { numbers, olde
     const heading = top && clauses.get(top)?.[draft]
     if (!heading) continue
     const ordinal = (draft === 'newer' ? numbers : olderNumbers).get(heading)
-    where[draft] = { ...(ordinal && { number: ordinal.label }), heading: textIn(heading, draft) }
+    where[draft] = { ...(ordinal && { number: ordinal.label }), heading: textIn(heading, draft, analysis) }
   }
   return where
 }
 
-function wording(marks: readonly ChangeMark[], draft: Draft): string {
+function wording(marks: readonly ChangeMark[], draft: Draft, analysis: Analysis): string {
   const parts: string[] = []
+  const onlyNotes = marks.every(({ node }) => node.type === 'note')
   for (const [i, { node, end }] of marks.entries()) {
-    if (end || !standsIn(node, draft)) continue
-    const text = textIn(node, draft)
+    // A note on changed words is no part of the wording.
+    if (end || !standsIn(node, draft) || (node.type === 'note' && !onlyNotes)) continue
+    const text = textIn(node, draft, analysis)
     const inline = !BLOCKS.has(node.type)
     const follows = inline && i > 0 && !BLOCKS.has(marks[i - 1]?.node.type ?? 'document')
     if (follows && parts.length > 0) parts[parts.length - 1] += text
@@ -114,20 +118,20 @@ const BLOCKS: ReadonlySet<Node['type']> = new Set([
 ])
 
 /** What one draft says in a node, footnotes last. */
-function textIn(node: Node, draft: Draft): string {
+function textIn(node: Node, draft: Draft, analysis: Analysis): string {
   switch (node.type) {
     case 'text':
       return node.value
     case 'break':
       return ' '
     case 'reference':
-      return node.label ?? ''
+      return referenceLabel(node, analysis)
     case 'image':
       return node.alt
     case 'blank':
       return `[${node.name}]`
   }
-  const children: readonly Node[] = childrenOf(node).filter((child) => standsIn(child, draft))
+  const children: readonly Node[] = childrenOf(node).filter((child) => standsIn(child, draft) && child.type !== 'note')
   const between = node.type === 'tableRow' ? ' | ' : children.some(({ type }) => BLOCKS.has(type)) ? '\n' : ''
-  return children.map((child) => textIn(child as Inline, draft)).join(between)
+  return children.map((child) => textIn(child as Inline, draft, analysis)).join(between)
 }
