@@ -2,7 +2,7 @@
 import { changesOf } from '../../src/document/changes.ts'
 import type { Change, Document } from '../../src/document/tree.ts'
 import { find, one } from '../generate/editing-words.ts'
-import type { Loose } from '../generate/marking.ts'
+import type { Loose } from '../generate/spots.ts'
 import { chance, type Chance } from '../generate/random.ts'
 
 /** Changes a redline in place. @returns whether there was something to spoil. */

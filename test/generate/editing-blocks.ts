@@ -2,7 +2,7 @@
 import type { Meta } from '../../src/document/meta.ts'
 import type { NodeType } from '../../src/document/tree.ts'
 import { find, one, remove, SENTENCES, WORD_EDITS, WORDS, type Edit } from './editing-words.ts'
-import type { Loose, Spot } from './marking.ts'
+import type { Loose, Spot } from './spots.ts'
 import type { Chance } from './random.ts'
 
 const text = (value: string): Loose => ({ type: 'text', value })

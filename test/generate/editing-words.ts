@@ -1,6 +1,6 @@
 /** Edits inside a block, as people make them: words, amounts, sentences, formatting, footnotes. Each changes a draft in place. */
 import type { Mark } from '../../src/document/tree.ts'
-import type { Loose, Spot } from './marking.ts'
+import type { Loose, Spot } from './spots.ts'
 import type { Chance } from './random.ts'
 
 /** @returns whether there was a place for the edit. */

@@ -6,7 +6,7 @@ import { AGREEMENTS, excerpt } from './agreement-bases.ts'
 import { arbitraryDocument } from './documents.ts'
 import { BLOCK_EDITS } from './editing-blocks.ts'
 import { WORD_EDITS, type Edit } from './editing-words.ts'
-import type { Loose } from './marking.ts'
+import type { Loose } from './spots.ts'
 import { chance, type Chance } from './random.ts'
 
 export const EDITS: Readonly<Record<string, Edit>> = { ...WORD_EDITS, ...BLOCK_EDITS }

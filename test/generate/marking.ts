@@ -1,42 +1,9 @@
 /** Ways to mark a change in a document, as `compare` would: each marks one change in place, or says that it found no place for it. */
 import { normalise } from '../../src/document/normalise.ts'
-import { walk, type Block, type Change, type ChangeKind, type Document, type Mark, type NodeType, type OlderProperties } from '../../src/document/tree.ts'
+import type { Block, Change, ChangeKind, NodeType, OlderProperties } from '../../src/document/tree.ts'
 import { viewOf } from '../../src/document/view.ts'
 import type { Chance } from './random.ts'
-
-/** A node while it is being marked. */
-export interface Loose {
-  type: NodeType
-  children?: Loose[]
-  change?: Change
-  endChange?: Change
-  older?: OlderProperties
-  value?: string
-  marks?: readonly Mark[]
-  [key: string]: unknown
-}
-
-export interface Spot {
-  node: Loose
-  siblings: Loose[]
-  at: number
-  parent: Loose
-}
-
-/** @returns every node that no change covers yet, with its place. */
-export function spots(root: Loose, wanted: (spot: Spot) => boolean): Spot[] {
-  const found: Spot[] = []
-  const visit = (parent: Loose): void => {
-    parent.children?.forEach((node, at, siblings) => {
-      const spot = { node, siblings, at, parent }
-      if (node.change && node.change.kind !== 'formatted') return
-      if (!node.change && wanted(spot)) found.push(spot)
-      visit(node)
-    })
-  }
-  visit(root)
-  return found
-}
+import { shapeOf, spots, type Loose, type Spot } from './spots.ts'
 
 const ofType = (...types: NodeType[]) => ({ node }: Spot): boolean => types.includes(node.type)
 const BLOCKS: readonly NodeType[] = ['paragraph', 'list', 'table', 'blockquote', 'code', 'rule']
@@ -165,11 +132,6 @@ function moveTo(siblings: Loose[], moved: readonly Loose[], to: number, id: stri
   }
   siblings.splice(to, 0, ...originals)
   return true
-}
-
-/** The types of all nodes and their words; texts beside each other are one. */
-export function shapeOf(document: Document): string {
-  return [...walk(document)].map(([node]) => (node.type === 'text' ? node.value : `<${node.type}>`)).join('')
 }
 
 const movedBlock: Marking = (root, id, chance) => {

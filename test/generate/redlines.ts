@@ -11,8 +11,9 @@ import { normalise } from '../../src/document/normalise.ts'
 import { walk, type Block, type Change, type Document, type Node } from '../../src/document/tree.ts'
 import { viewOf, type Draft } from '../../src/document/view.ts'
 import { arbitraryDocument, type Size } from './documents.ts'
-import { MARKINGS, shapeOf, type Loose } from './marking.ts'
+import { MARKINGS } from './marking.ts'
 import { chance, type Chance } from './random.ts'
+import { shapeOf, type Loose } from './spots.ts'
 
 /** How many marks are tried. */
 const TRIES: Readonly<Record<Size, number>> = { small: 4, medium: 8, large: 16 }
