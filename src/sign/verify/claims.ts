@@ -1,0 +1,36 @@
+/** What a PDF says of itself: the standards that it claims to follow, and the program that made it. Claims, not proofs. */
+import { catalogOf, dictAt, resolve, type PdfFile } from '../pdf/file.ts'
+import { PdfFault, textOf } from '../pdf/parse.ts'
+import { streamData } from '../pdf/xref.ts'
+
+export interface Claims {
+  claims: string[]
+  ownFile: boolean
+}
+
+/** @returns such as «PDF/A-2a» and «PDF/UA-1», read from the XMP packet. */
+export function claimsOf(file: PdfFile): Claims {
+  const packet = packetOf(file)
+  const [part, level, accessible] = [property(packet, 'pdfaid:part'), property(packet, 'pdfaid:conformance'), property(packet, 'pdfuaid:part')]
+  const creator = property(packet, 'xmp:CreatorTool') ?? textOf(resolve(file, dictAt(file, file.trailer.entries.get('Info'))?.entries.get('Creator')))
+  return {
+    claims: [...(part ? [`PDF/A-${part}${(level ?? '').toLowerCase()}`] : []), ...(accessible ? [`PDF/UA-${accessible}`] : [])],
+    ownFile: /^lilla\b/.test(creator),
+  }
+}
+
+function packetOf(file: PdfFile): string {
+  const dict = dictAt(file, catalogOf(file).entries.get('Metadata'))
+  const length = resolve(file, dict?.entries.get('Length'))
+  if (!dict || length?.type !== 'number') return ''
+  try {
+    return Buffer.from(streamData(file.bytes, dict, length.value)).toString('utf8')
+  } catch (error) {
+    if (error instanceof PdfFault) return ''
+    throw error
+  }
+}
+
+/** As an element or as an attribute, which are the same in RDF. */
+const property = (packet: string, name: string): string | undefined =>
+  new RegExp(`<${name}>\\s*([^<]{1,200}?)\\s*</${name}>|\\b${name}\\s*=\\s*["']([^"']{1,200})["']`).exec(packet)?.slice(1).find((value) => value !== undefined)

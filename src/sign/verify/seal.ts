@@ -1,0 +1,97 @@
+/** Judges one seal: that the bytes are those that were sealed, that the certificate's key sealed them, and of our own seals that not a bit is loose. */
+import { createHash, type X509Certificate } from 'node:crypto'
+import { isSelfSigned, issuerOf, ownerOf } from '../pades/certificate.ts'
+import { isOwnWriting, isSigned, readCms, type Signed } from '../pades/cms-read.ts'
+import { AsnFault, readFirst, same } from '../pades/der.ts'
+import { OID } from '../pades/oids.ts'
+import { hasLooseParts, readTimestamp } from '../pades/timestamp.ts'
+import { dictAt, resolve, type PdfFile, type SignatureField } from '../pdf/file.ts'
+import { textOf, type Dict } from '../pdf/parse.ts'
+import { nameIn } from '../pdf/xref.ts'
+import { MAKER } from '../seal/place.ts'
+import { sealedBytes, type Sealed } from './range.ts'
+import type { Fault, SealReport } from './report.ts'
+import { judge, type Trusted } from './trust.ts'
+
+const KINDS = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached']
+
+export interface Judged {
+  report: SealReport
+  sealed?: Sealed
+}
+
+export function judgeSeal(file: PdfFile, field: SignatureField, trusted: readonly Trusted[]): Judged {
+  const dict = field.signature?.dict
+  const own = dict !== undefined && isOwn(file, dict)
+  const stated = dict && statedTime(textOf(resolve(file, dict.entries.get('M'))))
+  const base = { field: field.name, own, ...(stated && { statedTime: stated }), whole: false, shown: [], trust: { kind: 'not-asked' } as const }
+  const sealed = sealedBytes(file, field)
+  if ('code' in sealed) return { report: { ...base, faults: [sealed] } }
+  const { range } = sealed
+  const reach = { range, whole: range[2] + range[3] === file.bytes.length }
+  if (!dict || !KINDS.includes(nameIn(dict, 'SubFilter') ?? '')) return { report: { ...base, ...reach, faults: [{ code: 'unreadable', detail: dict ? nameIn(dict, 'SubFilter') ?? '' : '' }] }, sealed }
+  try {
+    const { bytes, tidy } = contentsOf(sealed.digits)
+    const signed = readCms(bytes)
+    const faults = faultsOf(file, sealed, signed, { own, tidy, bytes })
+    const { time, ...timestamp } = stampOf(signed, trusted)
+    return {
+      report: { ...base, ...reach, ...(signed.signer && who(signed.signer)), trust: judge(signed.signer, signed.certificates, trusted, time ?? stated), ...timestamp, faults: [...faults, ...(timestamp.fault ?? [])] },
+      sealed,
+    }
+  } catch (error) {
+    if (!(error instanceof AsnFault)) throw error
+    return { report: { ...base, ...reach, faults: [{ code: 'unreadable', detail: error.message }] }, sealed }
+  }
+}
+
+function isOwn(file: PdfFile, dict: Dict): boolean {
+  const app = dictAt(file, dictAt(file, dict.entries.get('Prop_Build'))?.entries.get('App'))
+  return app !== undefined && nameIn(app, 'Name') === MAKER
+}
+
+/** The seal, then zeros. @returns tidy when it is written as we write it: lower-case digits, and nothing in the padding. */
+function contentsOf(digits: string): { bytes: Uint8Array; tidy: boolean } {
+  const all = Buffer.from(digits.replaceAll(/\s/g, ''), 'hex')
+  const { bytes } = readFirst(all)
+  return { bytes, tidy: digits.length % 2 === 0 && !/[^0-9a-f]/.test(digits) && all.subarray(bytes.length).every((byte) => byte === 0) }
+}
+
+function faultsOf(file: PdfFile, { range }: Sealed, signed: Signed, form: { own: boolean; tidy: boolean; bytes: Uint8Array }): Fault[] {
+  const [from, length, second, rest] = range
+  const digest = createHash(signed.hash).update(file.bytes.subarray(from, from + length)).update(file.bytes.subarray(second, second + rest)).digest()
+  if (!same(digest, signed.digest)) return [{ code: 'changed' }]
+  if (signed.content || !isSigned(signed)) return [{ code: 'forged' }]
+  const loose = [...signed.unsigned.keys()].some((type) => type !== OID.timeStampToken)
+  return form.own && (!form.tidy || loose || signed.hasSigningTime || !isOwnWriting(form.bytes, signed)) ? [{ code: 'rewritten' }] : []
+}
+
+function stampOf(signed: Signed, trusted: readonly Trusted[]): Pick<SealReport, 'timestamp'> & { time?: Date; fault?: Fault[] } {
+  const token = signed.unsigned.get(OID.timeStampToken)
+  if (!token) return {}
+  try {
+    const { time, authority, certificates } = readTimestamp(token, signed.signature)
+    if (hasLooseParts(token)) return { fault: [{ code: 'timestamp' }] }
+    return { time, timestamp: { time, authority: ownerOf(authority), trust: judge(authority, certificates, trusted, time) } }
+  } catch (error) {
+    if (!(error instanceof AsnFault)) throw error
+    return { fault: [{ code: 'timestamp', detail: error.message }] }
+  }
+}
+
+const who = (signer: X509Certificate): Pick<SealReport, 'owner' | 'issuer' | 'selfSigned' | 'certificate'> => ({
+  owner: ownerOf(signer),
+  issuer: issuerOf(signer),
+  selfSigned: isSelfSigned(signer),
+  certificate: signer.fingerprint256.replaceAll(':', '').toLowerCase(),
+})
+
+/** ISO 32000-1, 7.9.4: D:YYYYMMDDHHmmSSOHH'mm. */
+function statedTime(text: string): Date | undefined {
+  const match = /^D:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:Z(?:00'?00'?)?|([+-])(\d{2})'?(\d{2})?'?)?$/.exec(text)
+  if (!match) return undefined
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number)
+  const offset = (match[7] === '-' ? -1 : 1) * (Number(match[8] ?? 0) * 60 + Number(match[9] ?? 0))
+  const time = new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second))
+  return Number.isNaN(time.getTime()) ? undefined : time
+}
