@@ -10,7 +10,7 @@ export const BLIND_SPOTS = {
   levels: 'rejecting a change of number or style does not bring the level of a list back: numbers are not compared',
   footnoteParagraph: 'a paragraph with a footnote leaves an empty one behind: empty paragraphs are not compared',
   insideFootnote: 'changes inside footnotes are some letters off: footnotes are counted, not compared',
-  deletedInMove: 'a paragraph deleted inside a move joins the next one wrongly: not compared',
+  deletedInMove: 'what is deleted inside a move makes the paragraph after it join wrongly: not compared',
 } as const
 export type BlindSpot = keyof typeof BLIND_SPOTS
 
@@ -24,7 +24,7 @@ export function blindSpots(redline: Document, view: View): BlindSpot[] {
     if (view === 'reject' && change?.kind === 'formatted' && change.before?.marks !== undefined) spots.add('marks')
     const covering = [...ancestors, node].flatMap((one) => ('change' in one && one.change ? [one.change.kind] : []))
     if (node.type === 'footnote' && covering.some((kind) => kind !== 'formatted')) spots.add('footnoteParagraph')
-    if (covering.includes('movedTo') && covering.at(-1) === 'deleted' && BLOCKS.has(node.type)) spots.add('deletedInMove')
+    if (covering.includes('movedTo') && covering.at(-1) === 'deleted' && (view === 'reject' || BLOCKS.has(node.type))) spots.add('deletedInMove')
   }
   if (view === 'reject' && levelsDiffer(redline)) spots.add('levels')
   return [...spots]
@@ -63,7 +63,7 @@ export function officeLines(blocks: readonly OfficeBlock[], spots: readonly Blin
     if (isEmpty && blind.has('footnoteParagraph')) return []
     const text = runs.map(([words, look]) => (look === '' || blind.has('marks') ? words : `<${look}>${words}</>`)).join('')
     // An empty paragraph takes the style of the one that went before it.
-    return [`${place} ${isEmpty ? '' : style} ${align} ${blind.has('levels') ? '' : label}| ${text}`]
+    return [`${place} ${isEmpty ? '' : `${style} ${align}`} ${blind.has('levels') ? '' : label}| ${text}`]
   })
   const footnotes = new Set(blocks.map(({ place }) => place).filter((place) => place.startsWith('footnote')))
   return [...lines, `footnotes: ${footnotes.size}`]

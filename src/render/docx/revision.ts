@@ -42,6 +42,7 @@ export function endMarks(tracking: Tracking, marker: Marker): Xml[] {
 export function markedRuns(runs: readonly IXmlableObject[], tracking: Tracking, marker: Marker): Xml {
   const kind = kindIn(tracking, marker)
   const own = { [ELEMENTS[kind]]: [stamp(tracking, marker), ...(kind === 'deleted' ? runs.map(deleted) : runs)] }
+  // Of the two ways to write it (the other is inside `w:moveTo`), the one that every reader measured takes.
   return tracking.within && kind === 'deleted' ? { 'w:ins': [stamp(tracking.within, marker), own] } : own
 }
 
