@@ -86,6 +86,46 @@ const commands: readonly Command[] = [
     load: () => import('./commands/reject.ts'),
   },
   {
+    name: 'sign',
+    args: [{ name: '<draft>', nb: 'utkastet som er vedtatt', en: 'the draft that is adopted' }],
+    does: { nb: 'Lager eksemplarene som partene undertegner', en: 'Makes the copies that the parties sign' },
+    options: [
+      { flags: '--specimen', nb: 'lager prøveeksemplarer, også av et utkast som ikke er vedtatt', en: 'makes specimens, also of a draft that is not adopted' },
+      { flags: '--profile <name>', nb: 'felt (PDF med felt for underskrift) eller posten (uten felt, for Posten signering)', en: 'felt (PDF with signature fields) or posten (without, for Posten signering)' },
+      { flags: '--medlemmer <file>', nb: 'CSV- eller YAML-fil med dem som slutter seg til: én erklæring til hver', en: 'CSV or YAML file of those who accede: one declaration each' },
+      { flags: '--format <list>', nb: 'pdf, docx (ellers begge)', en: 'pdf, docx (default both)' },
+      { flags: '--shard <i/n>', nb: 'lager bare del i av n, for flere maskiner', en: 'makes only part i of n, for several machines' },
+      { flags: '--samle', nb: 'samler delene i en mappe til ett manifest', en: 'gathers the parts in a folder into one manifest' },
+      out,
+    ],
+    examples: ['lilla sign agreements/partnerskap/2026-05-11.md', 'lilla sign agreements/nettverk/2026-05-11.md --medlemmer medlemmer.csv', 'lilla sign out/nettverk/signering/2026-05-11 --samle'],
+    load: () => import('./commands/sign.ts'),
+  },
+  {
+    name: 'seal',
+    args: [{ name: '<pdf...>', nb: 'PDF-filene som skal forsegles', en: 'the PDF files to seal' }],
+    does: { nb: 'Forsegler PDF-filer med virksomhetens sertifikat', en: 'Seals PDF files with the certificate of the organisation' },
+    options: [
+      { flags: '--p12 <file>', nb: 'virksomhetssertifikatet med nøkkel (.p12 eller .pfx)', en: 'the organisation’s certificate with its key (.p12 or .pfx)' },
+      { flags: '--passord-fil <file>', nb: 'fil med passordet (ellers LILLA_P12_PASSORD, eller det blir spurt om)', en: 'file with the password (else LILLA_P12_PASSORD, or it is asked for)' },
+      { flags: '--felt <name>', nb: 'signaturfeltet seglet settes i (ellers et segl som ikke vises)', en: 'signature field that the seal is set in (default a seal that is not seen)' },
+      { flags: '--tsa <url>', nb: 'tidsstempeltjeneste som viser når; bruker nettet', en: 'time-stamping service that shows when; uses the network' },
+      { ...out, nb: 'mappen det skrives til (ellers ved siden av filen)', en: 'folder to write to (default beside the file)' },
+    ],
+    examples: ['lilla seal avtale.pdf --p12 segl.p12 --passord-fil passord.txt', 'lilla seal eksemplar-1.pdf eksemplar-2.pdf --p12 segl.p12 --felt sig_nordvika_1'],
+    load: () => import('./commands/seal.ts'),
+  },
+  {
+    name: 'verify',
+    args: [{ name: '<files...>', nb: 'PDF-filene som skal kontrolleres', en: 'the PDF files to check' }],
+    does: { nb: 'Sier hva som er sant om forseglede filer', en: 'Says what is true of sealed files' },
+    options: [
+      { flags: '--sertifikat <files>', nb: 'sertifikater du stoler på (.pem, .cer, .crt), med komma mellom', en: 'certificates that you trust (.pem, .cer, .crt), parted by commas' },
+    ],
+    examples: ['lilla verify avtale.forseglet.pdf', 'lilla verify avtale.forseglet.pdf --sertifikat utsteder.pem'],
+    load: () => import('./commands/verify.ts'),
+  },
+  {
     name: 'new',
     args: [
       { name: '<type>', nb: 'avtaletypen, for eksempel samarbeidsavtale', en: 'the agreement type, such as samarbeidsavtale' },

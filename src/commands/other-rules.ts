@@ -1,6 +1,8 @@
 /** What `check --explain` says of findings that no rule and no row of the reader makes: about front matter, what is allowed, and settings. */
 import type { Language } from '../document/message.ts'
 import { readRules } from '../read/messages.ts'
+import { MEMBER_SENTENCES } from '../sign/member-sentences.ts'
+import { REFUSALS } from '../sign/refusal-sentences.ts'
 import { ALLOW_SENTENCES } from '../validate/allow.ts'
 
 type Sentences = Readonly<Record<Language, readonly [reason: string, remedy: string]>>
@@ -41,7 +43,7 @@ export const SETTING_SENTENCES = {
   },
 } as const
 
-export const otherRules: Readonly<Record<string, Sentences>> = { ...FRONT_MATTER, ...ALLOW_SENTENCES, 'OPP-001': SETTING_SENTENCES.always }
+export const otherRules: Readonly<Record<string, Sentences>> = { ...FRONT_MATTER, ...ALLOW_SENTENCES, ...REFUSALS, ...MEMBER_SENTENCES, 'OPP-001': SETTING_SENTENCES.always }
 
 /** Whether findings of an id stop the reader: everywhere, in agreements, or never. */
 export function stops(id: string): keyof typeof SETTING_SENTENCES | undefined {

@@ -39,6 +39,7 @@ export interface Words {
   keeper: (name: string) => string
   specimen: string
   fingerprint: string
+  fingerprintOfAgreement: string
   months: readonly string[]
   /** «første» to «tolvte», for ledd and strekpunkt. */
   ordinals: readonly string[]
@@ -82,6 +83,7 @@ const nb: Words = {
   keeper: (name) => `Tilhører ${name}`,
   specimen: 'PRØVE',
   fingerprint: 'Tekstavtrykk',
+  fingerprintOfAgreement: 'Tekstavtrykket til avtalen',
   months: 'januar februar mars april mai juni juli august september oktober november desember'.split(' '),
   ordinals: 'første andre tredje fjerde femte sjette sjuende åttende niende tiende ellevte tolvte'.split(' '),
   cardinals: 'null én to tre fire fem seks sju åtte ni ti elleve tolv'.split(' '),

@@ -34,7 +34,7 @@ function inText({ blocks }: Subject, pattern: RegExp): (Found & { text: string }
 }
 
 /** Weights 3 2 7 6 5 4 3 2; the check digit is 11 less the remainder, 11 counts as 0 and 10 is never used. */
-function hasCheckDigit(number: string): boolean {
+export function hasCheckDigit(number: string): boolean {
   const sum = [3, 2, 7, 6, 5, 4, 3, 2].reduce((total, weight, i) => total + weight * Number(number[i]), 0)
   const digit = (11 - (sum % 11)) % 11
   return digit !== 10 && digit === Number(number[8])
