@@ -28,9 +28,16 @@ export interface ListedChange {
   /** The wording in each draft, empty where there is none. Blocks are parted by line feeds. */
   older: string
   newer: string
+  /** For words inside a block: what stands beside them in the same sentence of that draft, spaces included. */
+  beside: Partial<Record<Draft, Beside>>
   author?: string
   /** ISO 8601, UTC. */
   date?: string
+}
+
+export interface Beside {
+  before: string
+  after: string
 }
 
 /** @returns every change once, in reading order. */
@@ -48,6 +55,7 @@ export function changeList(redline: Document): ListedChange[] {
       where: whereOf(marks, clauses, derived),
       older: wording(marks, 'older', derived.analysis),
       newer: wording(marks, 'newer', derived.analysis),
+      beside: { ...besideIn('older', marks, derived.analysis), ...besideIn('newer', marks, derived.analysis) },
       ...(author !== undefined && { author }),
       ...(date !== undefined && { date }),
     }
@@ -110,6 +118,27 @@ function wording(marks: readonly ChangeMark[], draft: Draft, analysis: Analysis)
     else parts.push(text)
   }
   return parts.join('\n').trim()
+}
+
+/** Letters: a few words are enough to find the place by. */
+const MOST_BESIDE = 60
+
+function besideIn(draft: Draft, marks: readonly ChangeMark[], analysis: Analysis): Partial<Record<Draft, Beside>> {
+  const own = new Set<Node>(marks.filter(({ node, end }) => !end && standsIn(node, draft)).map(({ node }) => node))
+  const parent = marks[0]?.ancestors.at(-1)
+  if (own.size === 0 || !parent || marks.some(({ node, end, ancestors }) => end || BLOCKS.has(node.type) || ancestors.at(-1) !== parent)) return {}
+  const siblings: readonly Node[] = parent.children
+  const last = siblings.findLastIndex((node) => own.has(node))
+  const said = (nodes: readonly Node[]): string =>
+    nodes.filter((node) => standsIn(node, draft) && !own.has(node) && node.type !== 'note' && node.type !== 'footnote').map((node) => textIn(node, draft, analysis)).join('')
+  const before = said(siblings.slice(0, siblings.findIndex((node) => own.has(node)))).split(/(?<=[.?!][»”]?)\s+(?=\p{Lu})/u).at(-1) ?? ''
+  const after = said(siblings.slice(last + 1)).split(/(?<=[.?!][»”]?)\s+(?=\p{Lu})/u)[0] ?? ''
+  const cutBefore = before.length > MOST_BESIDE ? `… ${before.slice(-MOST_BESIDE).replace(/^\S*\s+/u, '')}` : before
+  const cutAfter = after.length > MOST_BESIDE ? `${after.slice(0, MOST_BESIDE).replace(/\s+\S*$/u, '')} …` : after
+  // The wording itself is told without the spaces at its edges.
+  const whole = siblings.filter((node) => own.has(node)).map((node) => textIn(node, draft, analysis)).join('')
+  const [lead = ''] = /^\s*/u.exec(whole) ?? []
+  return { [draft]: { before: cutBefore + lead, after: whole.slice(whole.trimEnd().length) + cutAfter } }
 }
 
 const BLOCKS: ReadonlySet<Node['type']> = new Set([
