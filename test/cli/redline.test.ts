@@ -21,7 +21,7 @@ describe('two drafts', () => {
     expect(err).toContain('1 endring. Punkter: 0 nye, 0 slettet, 0 flyttet, 1 endret. 6 filer skrevet.')
     expect(names(join(cwd, 'out')).sort()).toEqual(ALL.map((name) => `brann/2026-01-31..2026-02-15/${name}`).sort())
     const table = readFileSync(join(cwd, WAY, 'endringer.md'), 'utf8')
-    expect(table).toContain('| 1 | 1 Formål | Erstattet | kr 150 000 | kr 250 000 |')
+    expect(table).toContain('| 1 | 1 Formål | Erstattet | Kostnaden er **kr 150 000** i året. | Kostnaden er **kr 250 000** i året. |')
     expect(table).toContain('Endringer fra utkast 31. januar 2026 til utkast 15. februar 2026. 1 endring.'.replaceAll('. januar', '.\u00A0januar').replaceAll('. februar', '.\u00A0februar'))
   })
 

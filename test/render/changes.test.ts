@@ -39,7 +39,7 @@ describe('the table', () => {
     const table = await printed(compare(older, newer), changeTable)
     const rows = table.split('\n').filter((line) => /^\| \d/u.test(line))
     expect(rows.every((row) => row.replaceAll('\\|', '').split('|').length === 7)).toBe(true)
-    expect(rows).toContainEqual(expect.stringMatching(/^\| \d \| 3 Kostnader \| Erstattet \| 3 kr \| 4 kr \|$/u))
+    expect(rows).toContainEqual(expect.stringMatching(/^\| \d \| 3 Kostnader \| Erstattet \| Kostnaden er \*\*3 kr\*\*\. \| Kostnaden er \*\*4 kr\*\*\. \|$/u))
     expect(rows).toContainEqual(expect.stringMatching(/\| 4 Oppsigelse \| Ny tekst \| – \| Oppsigelse \/ Tolv måneder\. \|$/u))
     expect(rows.join('\n')).toMatch(/Flyttet fra punkt 3 \| Samme ordlyd \| Varighet \/ Avtalen/u)
   })
