@@ -1,5 +1,5 @@
 /** What each node of a tree may hold: the closed form that `docs/json.md` describes, for files that anyone may have written. */
-import type { ChangeKind, NodeType } from '../document/tree.ts'
+import type { ChangeKind, NodeType, OlderProperties } from '../document/tree.ts'
 
 /** @returns whether a value may stand there. */
 export type Test = (value: unknown) => boolean
@@ -65,7 +65,8 @@ export const SHAPES: Readonly<Record<Exclude<NodeType, 'document'>, Shape>> = {
 }
 
 /** Properties that a node had in the older draft. */
-export const OLDER: Readonly<Record<string, Test>> = {
+export const OLDER: Readonly<Record<keyof OlderProperties, Test>> = {
+  value: isText,
   marks: orNull(isMarks),
   level: isWhole(1, 6),
   kind: oneOf('bullet', 'number', 'letter'),
