@@ -1,6 +1,9 @@
 /** Opens a draft on the disk and reads it, with the templates that it needs. */
+import { dirname, resolve } from 'node:path'
+import { othersOf } from '../assemble/others.ts'
 import type { Language, Message } from '../document/message.ts'
-import { LIMITS, readFile, sourcesOf, type FileRead } from '../host.ts'
+import { isRedline } from '../document/redline.ts'
+import { LIMITS, readFile, shown, sourcesOf, type FileRead } from '../host.ts'
 import { readAtRevision, sourcesAtRevision, type GitRead } from '../host/git.ts'
 import { read, type ReadOptions, type ReadResult } from '../read/index.ts'
 import { reporter } from '../read/messages.ts'
@@ -18,6 +21,8 @@ export interface DraftFile {
   within?: string
   templates: string
   language: Language
+  /** It brings in nothing of other drafts: it is itself brought in. */
+  alone?: true
 }
 
 /** @returns what was read, and the file's bytes where there is a file; a message says why where there is none. */
@@ -50,12 +55,21 @@ export function readOptionsOf(job: Pick<DraftFile, 'templates' | 'language' | 'r
 function readDraft(job: DraftFile, bytes: Uint8Array): ReadResult {
   const { faultsOf } = openLibrary(job.templates, job.language)
   const sources = job.revision === undefined ? sourcesOf(job.path, job.templates) : sourcesAtRevision(job.path, job.revision, job.templates)
-  const found = read({ path: nameOf(job), bytes }, sources, readOptionsOf(job))
+  const found = read({ path: nameOf(job), bytes }, sources, { ...readOptionsOf(job), ...(!job.alone && { others: othersFor(job) }) })
   const named = found.data['dokumenttype']
   const faults = typeof named === 'string' ? faultsOf(named) : []
   if (faults.length === 0) return found
   const { document: _, ...rest } = found
   return { ...rest, messages: [...faults] }
+}
+
+/** Drafts beside the case, or in a folder beside its own; of a case in git, as git had them then. */
+function othersFor(job: DraftFile): ReturnType<typeof othersOf> {
+  const folder = dirname(resolve(job.path))
+  return othersOf((path) => {
+    const { document, type } = openDraft({ ...job, path: shown(resolve(folder, path)), within: dirname(folder), alone: true })
+    return document && type && type.dokument !== 'saksframlegg' && !isRedline(document) ? document : undefined
+  })
 }
 
 /** A file that is not there to be read, as a message about it. */

@@ -3,12 +3,13 @@ import type { RootContent } from 'mdast'
 import type { Block } from '../document/tree.ts'
 import { spend } from './budget.ts'
 import { LIMITS } from './guard.ts'
+import { quotation, QUOTATION } from './others.ts'
 import { include } from './partials.ts'
 import { placeOf, writtenOf, type BlockNode, type State } from './state.ts'
 import { holds, LONGEST, lookUp, type Scope } from './values.ts'
 
 export interface Control {
-  word: 'if' | 'each' | 'else' | 'end' | 'include'
+  word: 'if' | 'each' | 'else' | 'end' | 'include' | 'quote'
   /** As written, braces and all. */
   text: string
   /** What follows the word: a path, or the inclusion's name and arguments. */
@@ -21,6 +22,7 @@ const PATTERNS: readonly [Control['word'], RegExp][] = [
   ['else', /^\{\{\s*else\s*()\}\}$/],
   ['end', /^\{\{\/(if|each)\s*\}\}$/],
   ['include', /^\{\{>\s*((?:[^{}"']|"[^"]*"|'[^']*')+?)\s*\}\}$/],
+  ['quote', QUOTATION],
 ]
 
 /** @returns what a block controls, if it is a paragraph that is one such line and nothing else. */
@@ -43,6 +45,7 @@ export function lowerControl(control: Control, nodes: Nodes, index: number, stat
   const position = placeOf(node ?? {}, state)
   const { report } = state.reading
   if (control.word === 'include') return { blocks: include(control.text, position, state), next: index + 1 }
+  if (control.word === 'quote') return { blocks: quotation(control.text, position, state), next: index + 1 }
   if (control.word === 'else' || control.word === 'end') {
     report.say('VRD-006', position, { text: control.text })
     return { blocks: [], next: index + 1 }

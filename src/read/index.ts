@@ -12,6 +12,7 @@ import { signatories, type Meta } from '../document/meta.ts'
 import { renumberChanges } from '../document/mark.ts'
 import { normalise } from '../document/normalise.ts'
 import { isRedline } from '../document/redline.ts'
+import type { Others } from '../document/others.ts'
 import type { Sources } from '../document/sources.ts'
 import { walk, type Block, type Document, type Heading } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
@@ -21,6 +22,7 @@ import { lowerBlocks } from './blocks.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
+import { fingerprintOf } from './others.ts'
 import { marksIn, newerBlocks, takeOlder, withBothTitleLines, withReferencesOfBoth, type RedlineReading } from './redline.ts'
 import { reporter, type Reporter } from './messages.ts'
 import { withTitleLines } from './signature.ts'
@@ -42,6 +44,8 @@ export interface ReadOptions {
   /** Judges the front matter of an agreement before its values are used; given by the caller, since checking is not reading. */
   checkFrontMatter: (data: unknown, type: AgreementType, locate: Locate, about: { file: string; language: Language }) => Message[]
   language?: Language
+  /** Answers what a saksfremlegg brings in of the drafts that it is about. */
+  others?: Others
   /** Marks of changes are changes also where the front matter does not say that the file is a redline. */
   redline?: true
 }
@@ -99,12 +103,14 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
     return found.some((fault) => fault.fatal) ? undefined : attached
   }
   const redline = older && redlineOf(older, text, front.end, options, input.path, report)
+  const others = type?.dokument === 'saksframlegg' ? options.others : undefined
   const reading: Reading = {
     report, budget: {}, meta, agreement, assets: new Map(), suppressions: [],
     folder: '', base: input.path.replace(/[^/\\]*$/, ''), lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
+    ...(others && { others }),
     ...(redline && { redline }),
   }
-  const scope = scopeOf(front.data, meta, type, options.frontMatterKeys)
+  const scope = scopeOf(front.data, meta, type, options)
   const root = parseMarkdown(text, front.end)
   const state = stateOf(root, sourceOf(text), scope, reading)
   const body = lowerBlocks(root.children, state)
@@ -161,7 +167,7 @@ function redlineOf(data: Readonly<Record<string, unknown>>, text: string, end: n
     markAt: marksIn(text, end),
     olderMeta,
     ...(olderType && { olderType }),
-    olderScope: scopeOf(data, olderMeta, olderType, options.frontMatterKeys),
+    olderScope: scopeOf(data, olderMeta, olderType, options),
   }
 }
 
@@ -177,7 +183,7 @@ function named<T extends { navn?: string }>(entry: T): T & { navn: string } {
   return { ...entry, navn: entry.navn ?? '' }
 }
 
-function scopeOf(data: Readonly<Record<string, unknown>>, meta: Meta, type: AgreementType | undefined, commonKeys: readonly string[]): Scope {
+function scopeOf(data: Readonly<Record<string, unknown>>, meta: Meta, type: AgreementType | undefined, { frontMatterKeys, others }: ReadOptions): Scope {
   const form = meta.eksemplarer?.form
   const derived = {
     antallParter: Array.isArray(meta.parter) ? meta.parter.length : 0,
@@ -186,9 +192,12 @@ function scopeOf(data: Readonly<Record<string, unknown>>, meta: Meta, type: Agre
     erElektronisk: form === 'elektronisk',
     erTiltredelse: form === 'tiltredelse',
   }
+  const frame = { ...derived, ...data }
+  // Asked for only where the text has it: the draft must be opened and read.
+  if (type?.dokument === 'saksframlegg' && others) Object.defineProperty(frame, 'tekstavtrykk', { enumerable: true, get: () => fingerprintOf(meta, others) })
   return {
-    frames: [{ ...derived, ...data }],
-    known: new Set([...commonKeys, ...Object.keys(type?.frontmatter.properties ?? {})]),
+    frames: [frame],
+    known: new Set([...frontMatterKeys, ...Object.keys(type?.frontmatter.properties ?? {})]),
     words: wordsOf(meta),
   }
 }

@@ -3,6 +3,7 @@ import type { Language, Message } from '../document/message.ts'
 import type { Position } from '../document/tree.ts'
 import { criticRows } from './critic-rows.ts'
 import { markupRows } from './markup-rows.ts'
+import { otherRows } from './other-rows.ts'
 import { refused, syntax, type Row } from './row.ts'
 
 /** A function is called only when the message is given: finding a suggestion takes time. */
@@ -86,6 +87,7 @@ const rows = {
 
   ...markupRows,
   ...criticRows,
+  ...otherRows,
 
   'VRD-001': { ...syntax,
     nb: ['Verdien «{name}» finnes ikke i hodet.{suggestion}', 'Legg den inn i hodet under «verdier», eller rett navnet.'],

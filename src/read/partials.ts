@@ -7,6 +7,7 @@ import { spend } from './budget.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
+import { changes } from './others.ts'
 import { signatureBlock } from './signature.ts'
 import { sourceOf } from './source.ts'
 import { reportUnused, stateOf, type State } from './state.ts'
@@ -17,6 +18,11 @@ type BuiltIn = (position: Position, state: State) => Block[]
 const builtIns: Readonly<Record<string, BuiltIn>> = {
   signatur: (position, state) => signatureBlock(position, state.reading),
   vedlegg: (position, state) => attachmentList(position, state.reading),
+}
+
+/** In a document about other drafts these names are its own; elsewhere they may be clauses of the library. */
+const ofOthers: Readonly<Record<string, BuiltIn>> = {
+  endringer: (position, state) => changes(position, state.reading),
 }
 
 /**
@@ -30,7 +36,8 @@ export function include(text: string, position: Position, state: State): Block[]
     report.say('VRD-003', position, { text })
     return []
   }
-  const builtIn = Object.hasOwn(builtIns, call.name) ? builtIns[call.name] : undefined
+  const own = state.reading.others ? { ...builtIns, ...ofOthers } : builtIns
+  const builtIn = Object.hasOwn(own, call.name) ? own[call.name] : undefined
   if (builtIn) return ofBoth(builtIn, position, state)
   if (state.including.includes(call.name)) {
     report.say('VRD-012', position, { name: call.name })
@@ -38,7 +45,7 @@ export function include(text: string, position: Position, state: State): Block[]
   }
   const clause = state.reading.clause(call.name)
   if (!clause) {
-    const known = [...state.reading.clauseNames(), ...Object.keys(builtIns)]
+    const known = [...state.reading.clauseNames(), ...Object.keys(own)]
     report.say('VRD-010', position, { name: call.name, suggestion: () => suggestion(call.name, known), known: known.join(', ') })
     return []
   }

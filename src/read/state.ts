@@ -3,6 +3,7 @@ import type { BlockContent, Blockquote, Definition, DefinitionContent, FootnoteD
 import { visit } from 'unist-util-visit'
 import type { Asset } from '../document/assets.ts'
 import type { Meta } from '../document/meta.ts'
+import type { Others } from '../document/others.ts'
 import type { LocalFile } from '../document/sources.ts'
 import type { Block, Position } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
@@ -42,6 +43,8 @@ export interface Reading {
   base: string
   /** The type of a draft, after its front matter was judged; undefined for any other file, or after a fatal message. */
   typeOf: (front: FrontMatter, file: string) => AgreementType | undefined
+  /** Given where the file is about other drafts: a saksfremlegg. */
+  others?: Others
   /** Given where the file is a redline: its marks are changes. */
   redline?: RedlineReading
   /** Lowers sibling blocks; given here because lowering is recursive and its files would import each other in a ring. */

@@ -1,7 +1,9 @@
 /** Lowers a text: fills in `{{…}}` and finds mark-up that was left as plain characters. */
+import type { Meta } from '../document/meta.ts'
 import { cut } from '../document/normalise.ts'
 import type { Inline, Mark, Position, SourceSpan, Text } from '../document/tree.ts'
 import { spend } from './budget.ts'
+import { isQuotation, quoted } from './others.ts'
 import { spansOf } from './source.ts'
 import type { State } from './state.ts'
 import { evaluate, LONGEST } from './values.ts'
@@ -47,10 +49,17 @@ function lowerExpression(text: Text, state: State): Inline[] {
   }
   const { redline } = state.reading
   const isDeleted = state.source.file === undefined && redline?.markAt(position.start.offset) === 'deleted'
+  if (isQuotation(text.value)) return quotedText(text, isDeleted ? redline.olderMeta : state.reading.meta, position, state)
   const value = evaluate(text.value, isDeleted ? redline.olderScope : state.scope, position, report)
   if (value.kind === 'blank') return [{ type: 'blank', name: value.name, ...(text.marks && { marks: text.marks }), position }]
   if (value.kind === 'text' && !spend('characters', value.text.length, position, state.reading)) return []
   return [plainly(value.kind === 'text' ? value.text : text.value, position, marksOf(text))]
+}
+
+function quotedText(text: Text, meta: Meta, position: Position, { reading }: State): Inline[] {
+  const value = quoted(text.value, meta, position, reading)
+  if (value !== undefined && !spend('characters', value.length, position, reading)) return []
+  return [plainly(value ?? text.value, position, marksOf(text))]
 }
 
 function marksOf(text: Text): readonly Mark[] {

@@ -1,6 +1,7 @@
 /** Every message of the reader: what provokes it, at which characters, and whether a document can still be built. */
 import { describe, expect, test } from 'vitest'
 import { readRules } from '../../src/read/messages.ts'
+import { othersOf } from '../../src/assemble/others.ts'
 import { readText, type World } from '../generate/read.ts'
 import { draft, marked, placeOf } from './places.ts'
 
@@ -15,6 +16,10 @@ const inTyped = (body: string): string => draft(body, 'nummerering: desimal\n')
 const inRedline = (body: string): string => draft(body, 'endringsvisning: {}\n')
 const clauses = { selv: '{{> selv}}\n', hvem: '---\nargumenter:\n  hvem: { beskrivelse: x }\n---\n\n{{hvem}}\n' }
 const attached = (path: string): string => draft('Tekst.\n', `vedlegg:\n  - tittel: Del\n    fil: ⟦${path}⟧\n`)
+
+const quotable = readText(draft('Ledd. {#ledd}\n\n## Formål {#formal}\n\nDette. Og dette.\n\nMer.\n')).document
+const others = othersOf((path) => (path === 'a.md' ? quotable : undefined))
+const inCase = (body: string, head = 'gjelder: a.md\n'): string => `---\ndokumenttype: saksfremlegg\ntittel: x\n${head}---\n\n# T\n\n${body}`
 
 /** In an agreement none of these can be built. */
 const fatal: Case[] = [
@@ -206,6 +211,20 @@ const fatal: Case[] = [
   ['VRD-011', inDraft('⟦{{> hvem hvm=verdier.møter}}⟧'), { clauses }],
   ['VRD-012', inDraft('{{> selv}}'), { clauses }],
   ['VRD-013', inDraft('⟦{{#each verdier.møter}}⟧\n\na\n\n{{/each}}')],
+  ['SIT-004', inCase('Her ⟦{{sitat "formal"}}⟧.', ''), { others }],
+  ['SIT-004', inCase('⟦{{> endringer}}⟧'), { others }],
+  ['SIT-005', inCase('⟦{{sitat "formal"}}⟧', 'gjelder: b.md\n'), { others }],
+  ['SIT-005', inCase('⟦{{> endringer}}⟧', 'gjelder: a.md\nendretFra: b.md\n'), { others }],
+  ['SIT-006', inCase('⟦{{sitat "formaal"}}⟧'), { others }],
+  ['SIT-006', inCase('Her ⟦{{sitat "formaal"}}⟧.'), { others }],
+  ['SIT-007', inCase('Her ⟦{{sitat "formal"}}⟧.'), { others }],
+  ['SIT-008', inCase('Her ⟦{{sitat "formal" "finnes ikke"}}⟧.'), { others }],
+  ['SIT-008', inCase('⟦{{sitat "formal" "ette"}}⟧'), { others }],
+  ['SIT-009', inCase('⟦{{sitat}}⟧'), { others }],
+  ['SIT-009', inCase('Her ⟦{{sitat formal}}⟧.'), { others }],
+  ['SIT-009', inCase('Her ⟦{{sitat "a" "b" "c"}}⟧.'), { others }],
+  ['SIT-010', draft('⟦{{sitat "formal"}}⟧')],
+  ['SIT-010', draft('Her ⟦{{sitat "formal"}}⟧.')],
   ['REF-001', draft('Se ⟦[punkt 4](#ingen)⟧.')],
   ['VDL-011', draft('⟦![a](a.png)⟧')],
   ['VDL-011', attached('vedlegg/a.pdf')],

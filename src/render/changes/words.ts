@@ -5,7 +5,12 @@ export interface TableWords {
   title: string
   compared: (older: string, newer: string) => string
   undated: string
+  draftOf: (date: string) => string
   counted: (n: number) => string
+  /** Of a case: how many changes there are, and, with a space at its end, in which attachment they are shown. */
+  told: (n: number, older: string, newer: string) => string
+  shown: (n: number, older: string, newer: string) => string
+  none: (older: string, newer: string) => string
   columns: readonly [number: string, clause: string, kind: string, older: string, newer: string]
   opening: string
   /** In place of a wording that a move has not changed. */
@@ -17,7 +22,11 @@ const nb: TableWords = {
   title: 'Endringer',
   compared: (older, newer) => `Endringer fra ${older} til ${newer}.`,
   undated: 'et utkast uten dato',
+  draftOf: (date) => `utkastet ${date}`,
   counted: (n) => `${n} ${n === 1 ? 'endring' : 'endringer'}.`,
+  told: (n, older, newer) => `Fra ${older} til ${newer} er det ${n} ${n === 1 ? 'endring' : 'endringer'}.`,
+  shown: (n, older, newer) => `Fra ${older} til ${newer} er det ${n} ${n === 1 ? 'endring. Den' : 'endringer. De'} er vist med lilla, understreket skrift i `,
+  none: (older, newer) => `Det er ingen endringer fra ${older} til ${newer}.`,
   columns: ['Nr.', 'Punkt', 'Endring', 'Eldre ordlyd', 'Ny ordlyd'],
   opening: 'Innledningen',
   sameWording: 'Samme ordlyd',
@@ -30,6 +39,9 @@ const nn: TableWords = {
   compared: (older, newer) => `Endringar frå ${older} til ${newer}.`,
   undated: 'eit utkast utan dato',
   counted: (n) => `${n} ${n === 1 ? 'endring' : 'endringar'}.`,
+  told: (n, older, newer) => `Frå ${older} til ${newer} er det ${n} ${n === 1 ? 'endring' : 'endringar'}.`,
+  shown: (n, older, newer) => `Frå ${older} til ${newer} er det ${n} ${n === 1 ? 'endring. Ho' : 'endringar. Dei'} er vist${n === 1 ? '' : 'e'} med lilla, understreka skrift i `,
+  none: (older, newer) => `Det er ingen endringar frå ${older} til ${newer}.`,
   columns: ['Nr.', 'Punkt', 'Endring', 'Eldre ordlyd', 'Ny ordlyd'],
   opening: 'Innleiinga',
   sameWording: 'Same ordlyd',
