@@ -64,20 +64,26 @@ export function plan(older: readonly Block[], newer: readonly Block[], context: 
 
 /** What neither stays nor moved gave up its partner, who may find another one near by. */
 function regained(chain: readonly Pair[], pairs: readonly Pair[], moves: readonly Move[], older: readonly Block[], newer: readonly Block[]): readonly Pair[] {
-  if (pairs.length === chain.length + moves.length) return chain
+  const released = pairs.length > chain.length + moves.length
   const moved = { older: new Set(moves.map(({ pair }) => pair.older)), newer: new Set(moves.map(({ pair }) => pair.newer)) }
   const more: Pair[] = []
   let [i, j] = [0, 0]
   for (const { older: toOlder, newer: toNewer, olderSpan = 1, newerSpan = 1 } of [...chain, { older: older.length, newer: newer.length } as Pair]) {
     const a = positions(i, toOlder).filter((at) => !moved.older.has(at))
     const b = positions(j, toNewer).filter((at) => !moved.newer.has(at))
-    if (a.length > 0 && b.length > 0) {
+    if (a.length > 0 && b.length > 0 && (released || haveText(a.map((at) => older[at] as Block), b.map((at) => newer[at] as Block)))) {
       const found = pairBlocks(a.map((at) => older[at] as Block), b.map((at) => newer[at] as Block), undefined, false)
       for (const pair of heaviestChain(found)) more.push({ ...pair, older: a[pair.older] as number, newer: b[pair.newer] as number })
     }
     ;[i, j] = [toOlder + olderSpan, toNewer + newerSpan]
   }
   return [...chain, ...more].sort((x, y) => x.older - y.older)
+}
+
+/** Whether some block of the one side stands on the other as it is. */
+function haveText(older: readonly Block[], newer: readonly Block[]): boolean {
+  const keys = new Set(older.map((block) => factsOf(block).key))
+  return newer.some((block) => keys.has(factsOf(block).key))
 }
 
 function positions(from: number, to: number): number[] {
