@@ -62,8 +62,8 @@ export function officeLines(blocks: readonly OfficeBlock[], spots: readonly Blin
     if (place.startsWith('footnote') && blind.has('insideFootnote')) return []
     if (isEmpty && blind.has('footnoteParagraph')) return []
     const text = runs.map(([words, look]) => (look === '' || blind.has('marks') ? words : `<${look}>${words}</>`)).join('')
-    // An empty paragraph takes the style of the one that went before it.
-    return [`${place} ${isEmpty ? '' : `${style} ${align}`} ${blind.has('levels') ? '' : label}| ${text}`]
+    // An empty paragraph takes the style, and so the number, of the one that went before it.
+    return [`${place} ${isEmpty ? '' : `${style} ${align}`} ${isEmpty || blind.has('levels') ? '' : label}| ${text}`]
   })
   const footnotes = new Set(blocks.map(({ place }) => place).filter((place) => place.startsWith('footnote')))
   return [...lines, `footnotes: ${footnotes.size}`]

@@ -167,6 +167,9 @@ def without_comments(path):
             data = source.read(name)
             if name == "word/document.xml":
                 data = re.sub(rb"<w:comment(RangeStart|RangeEnd|Reference)\b[^>]*/>", b"", data)
+                # A mark around nothing would be taken for one around the end of the paragraph.
+                data = re.sub(rb"<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr></w:r>", b"", data)
+                data = re.sub(rb"<w:(ins|del|moveFrom|moveTo) [^>]*[^/]></w:\1>", b"", data)
             target.writestr(name, data)
     return copy
 
