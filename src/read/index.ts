@@ -53,6 +53,8 @@ export interface ReadOptions {
 export interface ReadResult {
   /** Absent when a message is fatal. */
   document?: Document
+  /** Instead of it: what could be read all the same, so that other faults can be looked for. Never to be printed. */
+  partial?: Document
   assets: Assets
   messages: Message[]
   suppressions: readonly Suppression[]
@@ -123,7 +125,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   const messages = report.messages.sort(byPlace)
   const readable = !messages.some((message) => message.fatal)
   return {
-    ...(readable && { document }),
+    ...(readable ? { document } : { partial: document }),
     assets: reading.assets,
     messages,
     suppressions: reading.suppressions,
