@@ -61,7 +61,7 @@ function sealLines(seal: SealReport, number: string, terminal: Terminal): string
   const sound = seal.faults.length === 0
   const owner = seal.owner ?? say('ukjent', 'unknown')
   return [
-    `  ${say('Segl', 'Seal')} ${number}, ${say('felt', 'field')} «${seal.field}»: ${owner}`,
+    `  ${say('Segl', 'Seal')} ${number}, ${say('felt', 'field')} ${say(`«${seal.field}»`, `“${seal.field}”`)}: ${owner}`,
     ...(sound ? [`    ${say('Uendret:', 'Unchanged:')} ${coverage(seal, terminal)}`] : seal.faults.map((fault) => `    ${say('FEIL:', 'FAULT:')} ${faultSentence(fault, terminal)}`)),
     ...seal.shown.map((name) => `    ${say(`Merk: Feltet «${name}» fikk et synlig innhold da det ble signert senere. Se på siden at det ikke dekker tekst.`, `Note: the field “${name}” got something to see when it was signed later. See on the page that it covers no text.`)}`),
     ...(seal.owner === undefined ? [] : [

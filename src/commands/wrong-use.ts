@@ -6,7 +6,7 @@ import { Refusal, type Command, type Terminal } from './command.ts'
 /** @param error of commander: its code says what, and its sentence quotes the word that it is about. */
 export function wrongUse(error: CommanderError, commands: readonly Command[], common: Command['options'], { say }: Terminal): Refusal {
   const word = /'([^']*)'/u.exec(error.message)?.[1] ?? ''
-  const options = [...commands.flatMap((command) => command.options), ...common].flatMap(({ flags }) => /--[a-z]+/u.exec(flags) ?? [])
+  const options = [...commands.flatMap((command) => command.options), ...common].flatMap(({ flags }) => /--[a-z0-9-]+/u.exec(flags) ?? [])
   const guess = (known: readonly string[]): string => {
     const near = nearest(word, known)
     return near === undefined ? '' : say(` Mente du «${near}»?`, ` Did you mean “${near}”?`)
@@ -24,14 +24,17 @@ export function wrongUse(error: CommanderError, commands: readonly Command[], co
 
 /** The example of the command that lacks an argument says more than its help. */
 function remedy(error: CommanderError, word: string, commands: readonly Command[], say: Terminal['say']): string {
-  const example = error.code === 'commander.missingArgument' ? commands.find(({ args }) => args.some(({ name }) => name === `<${word}>`))?.examples[0] : undefined
+  const example = error.code === 'commander.missingArgument' ? commands.find(({ args }) => args.some((argument) => isNamed(argument, word)))?.examples[0] : undefined
   if (example !== undefined) return say(`Skriv for eksempel «${example}».`, `Write for example “${example}”.`)
   return say('«lilla --help» viser kommandoene, «lilla <kommando> --help» viser valgene.', '“lilla --help” shows the commands, “lilla <command> --help” the options.')
 }
 
 /** What is missing, in the words of the help: the name in the usage line says little. */
 function missing(word: string, commands: readonly Command[], say: Terminal['say']): string {
-  const argument = commands.flatMap(({ args }) => args).find(({ name }) => name === `<${word}>`)
+  const argument = commands.flatMap(({ args }) => args).find((one) => isNamed(one, word))
   const said = (text: string): string => text.charAt(0).toUpperCase() + (text.split(',')[0] ?? '').slice(1)
   return argument ? say(`${said(argument.nb)} mangler.`, `${said(argument.en)} is missing.`) : say(`«${word}» mangler.`, `“${word}” is missing.`)
 }
+
+/** Commander leaves out that there may be several. */
+const isNamed = ({ name }: { name: string }, word: string): boolean => name.replace('...', '') === `<${word}>`
