@@ -14,6 +14,7 @@ const words: Readonly<Record<string, string>> = {
   date: 'dato',
   list: 'liste',
   drafts: 'utkast',
+  draft: 'utkast',
   redline: 'endringsvisning',
   name: 'navn',
   language: 'språk',

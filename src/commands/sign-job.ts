@@ -86,8 +86,9 @@ function prepare(job: SignJob): NonNullable<typeof last>['prepared'] {
 
 async function read(job: SignJob): Promise<{ messages: readonly Message[]; ready?: Ready }> {
   const opened = openDraft(job)
-  const { document, assets, messages: ofReading, bytes } = opened
-  if (!document || !bytes || ofReading.some(({ fatal }) => fatal)) return { messages: asConfigured(ofReading, job.severities) }
+  const { assets, messages: ofReading, bytes } = opened
+  const document = opened.document ?? opened.partial
+  if (!document || !bytes) return { messages: asConfigured(ofReading, job.severities) }
   const { style, messages: aboutStyle } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
   if (!style) return { messages: [...ofReading, ...aboutStyle.map((message) => inLanguage(message, job))] }
   const list = job.members === undefined ? undefined : membersOf(job.members, job)

@@ -193,7 +193,7 @@ function tell(run: Run, folder: string): Exit {
   const { say, talk } = terminal
   const said = [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]
   // What does not stand in the way is the business of «lilla check», but not what is said of files and of members.
-  const stands = said.filter(({ severity, fatal, ruleId }) => fatal || (severity === 'error' && !(job.specimen && !/^(?:SGN|MDL|PDF)-/u.test(ruleId))) || /^(?:SGN|MDL|VDL)-/u.test(ruleId))
+  const stands = said.filter(({ severity, fatal, ruleId }) => fatal || /^(?:SGN|MDL)-|^VDL-004$/u.test(ruleId) || (severity === 'error' && (!job.specimen || ruleId.startsWith('PDF-'))))
   if (terminal.json) {
     terminal.result(JSON.stringify({ skjema: 'lilla/sign', versjon: 1, avvist: refused, mappe: shown(folder), filer: written.map((fil) => ({ fil })), uendret: kept, fjernet: removed, funn: said.map(asJson) }))
   } else {

@@ -85,16 +85,17 @@ function blanks(subject: ToSign): Message[] {
 
 function attachments(subject: ToSign): Message[] {
   const { document: { meta, children }, locate } = subject
+  const isTold = (place: Position | undefined): boolean => subject.messages.some(({ severity, position }) => severity === 'error' && position?.start.offset === place?.start.offset)
   const found = children.filter((node): node is Attachment => node.type === 'attachment')
   return (meta.vedlegg ?? []).flatMap(({ fil, tittel }, i): Message[] => {
     const node = found.find(({ file }) => file === fil)
     const place = locate(['vedlegg', i, 'fil']).value
-    const isTold = subject.messages.some(({ severity, position }) => severity === 'error' && position?.start.offset === place?.start.offset)
-    if (!node) return isTold ? [] : [say(subject, 'SGN-014', place, { file: fil })]
+    if (!node) return isTold(place) ? [] : [say(subject, 'SGN-014', place, { file: fil })]
     const own = subject.statusOf(node)
     if (own !== undefined && !READY.includes(own) && own !== 'signert') return [say(subject, 'SGN-003', place, { title: tittel, status: own })]
     const marked = [tittel, fil.split('/').at(-1)?.replaceAll('_', ' ') ?? ''].some((text) => MARKED.test(text))
-    return marked ? [say(subject, 'SGN-015', locate(['vedlegg', i, 'tittel']).value ?? place, { title: tittel })] : []
+    const title = locate(['vedlegg', i, 'tittel']).value ?? place
+    return marked && !isTold(title) ? [say(subject, 'SGN-015', title, { title: tittel })] : []
   })
 }
 

@@ -1,8 +1,8 @@
 /** What stands on every page: the header with the draft mark, the footer with the page number. */
-import { Footer, Header, ImageRun, Paragraph, Tab, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx'
+import { AlignmentType, Footer, Header, ImageRun, Paragraph, Tab, TabStopType, TextRun, type IParagraphOptions, type ParagraphChild } from 'docx'
 import type { Edition } from '../edition.ts'
 import { field } from './field.ts'
-import { pixels } from './measure.ts'
+import { pageOf, pixels } from './measure.ts'
 import { runs } from './run.ts'
 import { xmlText } from './text.ts'
 
@@ -16,8 +16,8 @@ export interface Furniture {
 
 /** @returns headers and footers; the first page has the crest instead of the title, which stands there in full. */
 export function furniture(edition: Edition): Furniture {
-  const { style, words, title, document, draftMark } = edition
-  const marks = [draftMark, document.meta.oppdiktet ? words.invented : undefined].filter((mark) => mark !== undefined)
+  const { style, words, title, document, draftMark, signing } = edition
+  const marks = [signing?.specimen, draftMark, document.meta.oppdiktet ? words.invented : undefined, signing?.mark].filter((mark) => mark !== undefined && mark !== '')
   const mark = marks.join(' · ')
   const line = { bottom: { style: 'single' as const, size: 4, space: 4, color: style.colours.line } }
   return {
@@ -25,7 +25,7 @@ export function furniture(edition: Edition): Furniture {
       first: new Header({ children: [...crest(edition), ...headerLines(style.header ?? '', mark)] }),
       default: new Header({ children: headerLines(style.header ?? title, mark, line) }),
     },
-    footers: { first: pageNumber(edition), default: pageNumber(edition) },
+    footers: { first: foot(edition), default: foot(edition) },
   }
 }
 
@@ -51,7 +51,16 @@ function crest({ style }: Edition): Paragraph[] {
 }
 
 /** Word counts pages by itself whenever it lays a page out, so the cached values are only for readers that do not. */
-function pageNumber({ words }: Edition): Footer {
+function foot({ words, style, signing }: Edition): Footer {
   const children = [...runs(`${words.page} `), ...field('PAGE', '1'), ...runs(` ${words.of} `), ...field('NUMPAGES', '1')]
-  return new Footer({ children: [new Paragraph({ style: 'Footer', children })] })
+  if (!signing) return new Footer({ children: [new Paragraph({ style: 'Footer', children })] })
+  // At the left of the line with the page number, which has its place at the right edge.
+  const edge = [{ type: TabStopType.RIGHT, position: pageOf(style).textWidth }]
+  const left = { style: 'Footer', alignment: AlignmentType.LEFT, tabStops: edge }
+  return new Footer({
+    children: [
+      ...(signing.keeper === undefined ? [] : [new Paragraph({ ...left, children: runs(signing.keeper) })]),
+      new Paragraph({ ...left, children: [...runs(signing.fingerprint), tab(), ...children] }),
+    ],
+  })
 }

@@ -38,9 +38,19 @@ export const docx: Format = {
   async render(edition) {
     const messages = new Map<string, Message>()
     const file = document(edition, (rule, message) => void messages.set(rule, messages.get(rule) ?? message))
-    const bytes = finalize(partsOf(file), new Map([['docProps/core.xml', coreXml(edition)]]))
+    const parts = partsOf(file)
+    const replaced = new Map([['docProps/core.xml', coreXml(edition)], ...(edition.signing ? [protectedSettings(parts)] : [])])
+    const bytes = finalize(parts, replaced)
     return { bytes, ...(messages.size > 0 && { messages: [...messages.values()] }) }
   },
+}
+
+/** Word asks whether to open the file read-only (ECMA-376 part 1, 17.15.1.93); the element comes first among the settings. */
+function protectedSettings(parts: Parts): [path: string, xml: string] {
+  const path = 'word/settings.xml'
+  const settings = parts.get(path)
+  if (typeof settings !== 'string') throw new Error('docx made no settings')
+  return [path, settings.replace(/(<w:settings\b[^>]*>)/u, '$1<w:writeProtection w:recommended="true"/>')]
 }
 
 /**

@@ -2,6 +2,8 @@
 import { Table, TableCell, TableLayoutType, WidthType, type FileChild, type Paragraph } from 'docx'
 import type { Signature, SignatureBlock, SignatureLine } from '../../document/tree.ts'
 import { standsIn, type Draft } from '../../document/view.ts'
+import type { Edition } from '../edition.ts'
+import { signatureFields } from '../signature-fields.ts'
 import { changedRow } from './changed-row.ts'
 import { twips } from './measure.ts'
 import { movedAsReplaced } from './messages.ts'
@@ -57,22 +59,30 @@ function rowState(node: SignatureBlock, only: Draft | undefined, state: State): 
 /** The party's lines, then a line to write on over each caption. */
 function signatory(node: Signature, outside: State, more: boolean, keepNext: boolean): Paragraph[] {
   const state = outside.place.only ? outside : entered(node, outside)
-  const { words } = state.edition
   const { only } = state.place
   const lines = only ? node.children.filter((line) => standsIn(line, only)) : node.children
   const drafts = (['older', 'newer'] as const).filter((draft) => state.redline && (!only || only === draft))
   const officeIsKnown = drafts.length > 0
     ? drafts.every((draft) => lines.some((line) => line.role === 'office' && standsIn(line, draft)))
     : lines.some(({ role }) => role === 'office')
-  const captions = [words.placeAndDate, words.signature, words.nameInCapitals, ...(officeIsKnown ? [] : [words.office])]
+  const { captions, said } = fieldsOf(state.edition, officeIsKnown)
   return [
     ...lines.map((line) => signatureLine(line, state)),
     ...captions.flatMap((caption, i) => [
       ...furnishing(node, `line ${i}`, { style: 'SignatureLine', keepNext: true }, state),
       ...furnishing(node, `caption ${i}`, { style: 'SignatureCaption', keepNext: keepNext || i < captions.length - 1 }, state, runs(caption)),
     ]),
+    ...said.flatMap((text) => furnishing(node, `said ${text}`, { style: 'Signature', keepNext }, state, runs(text))),
     ...furnishing(node, 'after', { style: more ? 'BeforeSignatures' : 'Spacer', keepNext }, state),
   ] as Paragraph[]
+}
+
+/** Word has no box to sign in. In a redline, what stands there in either draft. */
+function fieldsOf({ document, words, signing, redline }: Edition, officeIsKnown: boolean): { captions: readonly string[]; said: readonly string[] } {
+  const metas = redline ? [redline.older, redline.newer] : [document.meta]
+  const inWord = signing && { ...signing, signs: signing.signs === 'field' ? ('service' as const) : signing.signs }
+  const found = metas.map((meta) => signatureFields({ document: { ...document, meta }, words, ...(inWord && { signing: inWord }) }, officeIsKnown))
+  return { captions: found.find(({ captions }) => captions.length > 0)?.captions ?? [], said: [...new Set(found.flatMap(({ said }) => said ?? []))] }
 }
 
 export function signatureLine(line: SignatureLine, outside: State): Paragraph {
