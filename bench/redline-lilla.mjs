@@ -11,12 +11,23 @@ const [{ compare }, { changesOf }, { openDraft }, { edit }, { readStyle }, { for
 )
 const templates = templatesFolder()
 
-/** Read anew each time: what the engine has worked out about a tree it remembers, and a second look at one would cost less. */
-function read(path) {
-  const { document, assets, messages } = openDraft({ path, templates, language: 'nb' })
-  if (!document) throw new Error(`${path}: ${messages.find(({ fatal }) => fatal)?.reason}`)
-  return { document, assets }
+/**
+ * Read anew each time: what the engine has worked out about a tree it remembers, and a second look at one would cost less.
+ * @param paths of a draft, or of the parts of one that is longer than a file may be.
+ */
+function read(paths) {
+  const [first, ...more] = [paths].flat().map((path) => {
+    const { document, assets, messages } = openDraft({ path, templates, language: 'nb' })
+    if (!document) throw new Error(`${path}: ${messages.find(({ fatal }) => fatal)?.reason}`)
+    return { document, assets }
+  })
+  if (more.length === 0) return first
+  const clauses = more.flatMap(({ document }) => document.children.filter(({ type }) => TEXT.has(type)))
+  return { ...first, document: { ...first.document, children: [...first.document.children, ...clauses] } }
 }
+
+/** Of the further parts, what the invented clauses consist of; title and parties stand in each of them. */
+const TEXT = new Set(['heading', 'paragraph', 'list'])
 
 const OPTIONS = { author: 'lilla', date: '2026-01-01T00:00:00Z' }
 

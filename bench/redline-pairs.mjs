@@ -36,6 +36,29 @@ export function generatedPair(scratch, clauses) {
   return written(scratch, `${clauses} clauses`, older, newer, { done })
 }
 
+/** A draft of so many clauses would be longer than a file may be. */
+const CLAUSES_A_FILE = 3000
+
+/** The same in as many files as it takes, which lilla reads as one draft. */
+export function longPair(scratch, clauses) {
+  const { older, newer } = editedAgreement(clauses)
+  const folder = join(scratch, `length-${clauses}`)
+  mkdirSync(folder, { recursive: true })
+  const files = (text, name) => inParts(text, Math.ceil(clauses / CLAUSES_A_FILE)).map((part, at) => {
+    const path = join(folder, `${name}-${at + 1}.md`)
+    writeFileSync(path, part)
+    return path
+  })
+  return { name: `${clauses} clauses`, older: files(older, 'eldre'), newer: files(newer, 'nyere'), folder }
+}
+
+/** @returns the text in parts of whole chapters, each under the head of the first. */
+function inParts(text, count) {
+  const [head, ...chapters] = text.split(/^(?=## )/mu)
+  const size = Math.ceil(chapters.length / count)
+  return Array.from({ length: count }, (_, at) => head + chapters.slice(at * size, (at + 1) * size).join(''))
+}
+
 export const unrelatedPair = (scratch, words) => written(scratch, `unrelated, ${words} words each`, unrelatedText(words, 0), unrelatedText(words, 1))
 
 const script = (name) => fileURLToPath(new URL(name, import.meta.url))

@@ -18,7 +18,7 @@ export function redlineText(result) {
     headOf(result),
     ...sections.flatMap(({ pairs }) => (pairs.length > 0 ? [paintOf(pairs, engines)] : [])),
     ...(shipped || generated ? [exactnessOf([shipped, generated].filter(Boolean).flatMap(({ pairs }) => pairs), engines)] : []),
-    timesOf(sections.flatMap(({ times }) => times), engines),
+    ...(sections.length > 0 ? [timesOf(sections.flatMap(({ times }) => times), engines)] : []),
     ...(shipped || generated ? [commandsOf([shipped, generated].filter(Boolean).flatMap(({ commands }) => commands), engines)] : []),
     ...(growth ? [growthOf(growth)] : []),
     ...(unrelated ? [answerOf(unrelated.answer)] : []),
@@ -108,16 +108,18 @@ function commandsOf(commands, engines) {
 
 /** @returns the cost of a further clause between each two lengths, by the least sample of each, and the last over the first. */
 function stepsOf({ lengths, costs }) {
-  const least = costs.map((list) => Math.min(...list.filter(Boolean).map(({ cpu }) => cpu)))
+  const least = costs.map((list) => Math.min(...list.map(({ cpu = NaN }) => cpu)))
   const steps = least.slice(1).map((cost, at) => (cost - least[at]) / (lengths[at + 1] - lengths[at]))
   return { steps, growth: steps.length > 1 ? steps.at(-1) / steps[0] : NaN }
 }
 
+const micro = (ms) => (Number.isFinite(ms) ? `${(ms * 1000).toFixed(0)} µs` : '–')
+
 function growthOf(growth) {
   const { steps, growth: factor } = stepsOf(growth)
   return table('Growth of our compare call (warm, CPU)', ['clauses', 'time', 'of a clause', 'a further clause'], growth.lengths.map((clauses, at) => {
-    const own = of(growth.costs[at].filter(Boolean), 'cpu')
-    return [clauses, within(own), time(own.median / clauses), at === 0 ? '' : time(steps[at - 1])]
+    const own = of(growth.costs[at], 'cpu')
+    return [clauses, within(own), micro(own.median / clauses), at === 0 ? '' : micro(steps[at - 1])]
   }), [`A further clause in the longest text over one in the shortest, by the least times: ${factor.toFixed(2)}; 1 is linear.`])
 }
 

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { machine, measure } from './measure.mjs'
 import { lilla, ROOT } from './peers.mjs'
 import { countPaint, differences, flatMinimum, painted } from './redline-count.mjs'
-import { findEngines, generatedPair, shippedPairs, unrelatedPair } from './redline-pairs.mjs'
+import { findEngines, generatedPair, longPair, shippedPairs, unrelatedPair } from './redline-pairs.mjs'
 import { run, withJob } from './redline-process.mjs'
 import { redlineText } from './redline-report.mjs'
 
@@ -37,9 +37,11 @@ mkdirSync(scratch, { recursive: true })
 
 const { found: engines, absent } = findEngines(scratch)
 const names = Object.keys(engines)
-const doing = (engine, job, about) => {
+const doing = async (engine, job, about) => {
   say(`${job.task}: ${engines[engine].title}, ${about}`)
-  return run(engines[engine].command, job, { scratch, limit })
+  const done = await run(engines[engine].command, job, { scratch, limit })
+  if (done.ended !== 'done') say(`  ${done.ended === 'stopped' ? `stopped after ${values.patience} seconds` : done.ended}`)
+  return done
 }
 const numbersOf = (text) => text.split(',').map(Number)
 
@@ -64,8 +66,7 @@ async function timed(title, pairs, turns = rounds, times = 2) {
 const sum = (list, key) => (list.every((one) => one[key] !== undefined) ? list.reduce((total, one) => total + one[key], 0) : undefined)
 
 const write = async (pairs) => {
-  const { results, ended } = await doing('lilla', { task: 'write', pairs }, `${pairs.length} pairs`)
-  if (ended !== 'done') say(`lilla wrote ${results.length} of ${pairs.length} pairs: ${ended}`)
+  const { results } = await doing('lilla', { task: 'write', pairs }, `${pairs.length} pairs`)
   return new Map(results.map(({ name, changes }) => [name, changes]))
 }
 
@@ -146,12 +147,12 @@ const SECTIONS = {
   /** How the compare call grows with the length; what a further clause costs at the end over what it costs at the beginning. */
   async growth() {
     const lengths = numbersOf(values.lengths)
-    const pairs = lengths.map((clauses) => generatedPair(scratch, clauses))
+    const pairs = lengths.map((clauses) => longPair(scratch, clauses))
     const costs = lengths.map(() => [])
     for (let round = 0; round < rounds; round += 1) {
       for (const [at, pair] of pairs.entries()) {
         const { results } = await doing('lilla', { task: 'time', pairs: [pair], times: 3 }, `${pair.name}, round ${round + 1} of ${rounds}`)
-        costs[at].push(results.at(-1))
+        costs[at].push(results.at(-1) ?? {})
       }
     }
     return { lengths, costs }
