@@ -1,6 +1,4 @@
 /** The attachment of a saksfremlegg that is made, not written: the redline in purple, as a PDF. */
-import type { Meta } from '../document/meta.ts'
-
 /** Such a name is never looked for on the disk. */
 const NAME = /^lilla(?:-[\p{L}\p{N}-]+)?\.pdf$/u
 
@@ -18,8 +16,8 @@ export interface PurpleOrder {
 }
 
 /** @returns which purple PDFs a case asks for; none where it does not name both drafts. */
-export function purpleOf(meta: Pick<Meta, 'vedlegg' | 'gjelder' | 'endretFra'>): PurpleOrder[] {
+export function purpleOf(meta: Readonly<Record<string, unknown>>): PurpleOrder[] {
   const { gjelder: newer, endretFra: older, vedlegg } = meta
   if (typeof newer !== 'string' || typeof older !== 'string' || !Array.isArray(vedlegg)) return []
-  return vedlegg.flatMap((entry) => (typeof entry?.fil === 'string' && isPurple(entry.fil) ? [{ file: entry.fil, older, newer }] : []))
+  return vedlegg.flatMap((entry: { fil?: unknown } | null) => (typeof entry?.fil === 'string' && isPurple(entry.fil) ? [{ file: entry.fil, older, newer }] : []))
 }

@@ -8,7 +8,7 @@ import { readStyle } from '../render/style.ts'
 import type { ReadResult } from '../read/index.ts'
 import type { Document } from '../document/tree.ts'
 import type { CheckJob } from './check-draft.ts'
-import { openDraft } from './open-draft.ts'
+import { openMade } from './made.ts'
 import { asConfigured } from './severities.ts'
 
 export interface Job extends CheckJob {
@@ -43,7 +43,7 @@ export function inLanguage({ en, ...message }: Message, language: Language): Mes
 }
 
 async function make(job: Job): Promise<Built> {
-  const opened = openDraft(job)
+  const opened = await openMade(job)
   const { document, assets, messages } = opened
   if (!document || isFatal(messages)) return refused(messages)
   const { style, messages: aboutStyle } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
@@ -60,7 +60,14 @@ async function make(job: Job): Promise<Built> {
     said.push(...more.map((message) => (message.file === '' ? { ...message, file: job.path } : message)))
     files.push({ format: name, extension: format.extension, bytes, beside })
   }
-  return isFatal(said) ? refused(said) : { files, messages: said }
+  return isFatal(said) ? refused(said) : { files: withMade(files, opened.made), messages: said }
+}
+
+/** What was made for the draft lies beside it whatever the format: Word has it nowhere else. */
+function withMade(files: readonly BuiltFile[], made: ReadonlyMap<string, Uint8Array> = new Map()): readonly BuiltFile[] {
+  const given = new Set(files.flatMap(({ beside }) => beside.map(({ name }) => name)))
+  const more = [...made].filter(([name]) => !given.has(name)).map(([name, bytes]) => ({ name, bytes }))
+  return files.map((file, i) => (i === 0 ? { ...file, beside: [...file.beside, ...more] } : file))
 }
 
 /** The rules are loaded only when they are asked for. */

@@ -38,7 +38,7 @@ export function checkDraft(job: CheckJob): CheckedDraft {
 }
 
 /** @returns the messages of reading and the findings of all rules, without what the author has allowed. */
-export function judge({ messages, suppressions, type, locate }: ReadResult, document: Document, job: CheckJob): Message[] {
+export function judge({ messages, suppressions, quoted = [], type, locate }: ReadResult, document: Document, job: CheckJob): Message[] {
   if (isRedline(document)) return asConfigured([...messages, unjudged(job.path, job.language)], job.severities)
   const dictionary = job.dictionary === undefined ? undefined : openDictionary(job.dictionary)
   const found = check(document, rules, {
@@ -52,6 +52,7 @@ export function judge({ messages, suppressions, type, locate }: ReadResult, docu
     ...(job.severities && { severities: job.severities }),
     ...(job.profile && { profile: job.profile }),
   })
-  const told = withoutSuperseded(asConfigured([...messages, ...found], job.severities))
+  const own = found.filter(({ position }) => !position || position.file !== undefined || !quoted.some(({ start, end }) => start.offset <= position.start.offset && position.end.offset <= end.offset))
+  const told = withoutSuperseded(asConfigured([...messages, ...own], job.severities))
   return asConfigured(withoutAllowed(told, suppressions, document, job.path, job.language), job.severities).sort(byPlace)
 }

@@ -1,8 +1,10 @@
 /** Opens a draft on the disk and reads it, with the templates that it needs. */
 import { dirname, resolve } from 'node:path'
 import { othersOf } from '../assemble/others.ts'
+import { purpleOf } from '../assemble/purple.ts'
 import type { Language, Message } from '../document/message.ts'
 import { isRedline } from '../document/redline.ts'
+import type { Sources } from '../document/sources.ts'
 import { LIMITS, readFile, shown, sourcesOf, type FileRead } from '../host.ts'
 import { readAtRevision, sourcesAtRevision, type GitRead } from '../host/git.ts'
 import { read, type ReadOptions, type ReadResult } from '../read/index.ts'
@@ -21,6 +23,8 @@ export interface DraftFile {
   within?: string
   templates: string
   language: Language
+  /** Attachments that are made and lie nowhere, by the name in the front matter. */
+  made?: ReadonlyMap<string, Uint8Array>
   /** It brings in nothing of other drafts: it is itself brought in. */
   alone?: true
 }
@@ -55,12 +59,30 @@ export function readOptionsOf(job: Pick<DraftFile, 'templates' | 'language' | 'r
 function readDraft(job: DraftFile, bytes: Uint8Array): ReadResult {
   const { faultsOf } = openLibrary(job.templates, job.language)
   const sources = job.revision === undefined ? sourcesOf(job.path, job.templates) : sourcesAtRevision(job.path, job.revision, job.templates)
-  const found = read({ path: nameOf(job), bytes }, sources, { ...readOptionsOf(job), ...(!job.alone && { others: othersFor(job) }) })
+  const readWith = (made: NonNullable<DraftFile['made']>): ReadResult =>
+    read({ path: nameOf(job), bytes }, withMade(sources, made), { ...readOptionsOf(job), ...(!job.alone && { others: othersFor(job) }) })
+  const first = readWith(job.made ?? new Map())
+  const orders = job.made ? [] : purpleOf(first.data)
+  const found = orders.length === 0 ? first : readWith(new Map(orders.map(({ file }) => [file, UNMADE])))
   const named = found.data['dokumenttype']
   const faults = typeof named === 'string' ? faultsOf(named) : []
   if (faults.length === 0) return found
   const { document: _, ...rest } = found
   return { ...rest, messages: [...faults] }
+}
+
+/** What a made attachment is while nobody prints it: a PDF by its name only. */
+const UNMADE = new TextEncoder().encode('%PDF-1.7\n')
+
+function withMade(sources: Sources, made: NonNullable<DraftFile['made']>): Sources {
+  if (made.size === 0) return sources
+  return {
+    ...sources,
+    file(name) {
+      const bytes = made.get(name)
+      return bytes ? { found: true, bytes } : sources.file(name)
+    },
+  }
 }
 
 /** Drafts beside the case, or in a folder beside its own; of a case in git, as git had them then. */

@@ -28,7 +28,8 @@ export function relatedOf(job: DraftFile, document: Document, type: AgreementTyp
   const neighbours = listNames(folder, '.md').filter((name) => CASE.test(name) && join(folder, `${name}.md`) !== own).map((name) => `${name}.md`)
   const changes = ({ path, date }: RelatedDocument): readonly ChangeSummary[] | undefined => {
     const newer = open(resolve(path))?.document
-    const base = date === undefined ? undefined : latestBefore(date, dirname(resolve(path)), open)
+    const named = document.meta['endretFra']
+    const base = typeof named === 'string' ? readDraft(named)?.document : date === undefined ? undefined : latestBefore(date, dirname(resolve(path)), open)
     return newer && base && changesBetween(base, newer)
   }
   return relatedTo(document, type?.dokument, { readDraft, neighbours, library: libraryOf(job), changes })

@@ -14,7 +14,7 @@ import { normalise } from '../document/normalise.ts'
 import { isRedline } from '../document/redline.ts'
 import type { Others } from '../document/others.ts'
 import type { Sources } from '../document/sources.ts'
-import { walk, type Block, type Document, type Heading } from '../document/tree.ts'
+import { walk, type Block, type Document, type Heading, type Position } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import { wordsOf } from '../document/words.ts'
 import { readAttachments } from './attachments.ts'
@@ -58,6 +58,8 @@ export interface ReadResult {
   assets: Assets
   messages: Message[]
   suppressions: readonly Suppression[]
+  /** Where text of other drafts stands, which is judged in those. */
+  quoted?: readonly Position[]
   /** For schema messages: where a key and its value stand. */
   locate: FrontMatter['locate']
   /** Front matter as it was read, before the type's defaults. */
@@ -107,7 +109,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   const redline = older && redlineOf(older, text, front.end, options, input.path, report)
   const others = type?.dokument === 'saksframlegg' ? options.others : undefined
   const reading: Reading = {
-    report, budget: {}, meta, agreement, assets: new Map(), suppressions: [],
+    report, budget: {}, meta, agreement, assets: new Map(), suppressions: [], quoted: [],
     folder: '', base: input.path.replace(/[^/\\]*$/, ''), lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
     ...(others && { others }),
     ...(redline && { redline }),
@@ -129,6 +131,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
     assets: reading.assets,
     messages,
     suppressions: reading.suppressions,
+    quoted: reading.quoted,
     locate: front.locate,
     data: front.data,
     ...(type && { type }),

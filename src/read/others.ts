@@ -12,10 +12,12 @@ import { suggestion } from './values.ts'
 export const QUOTATION = /^\{\{\s*(sitat(?:\s+(?:"[^"]*"|'[^']*'))*)\s*\}\}$/
 
 /** @returns the table of changes with its sentence; nothing after a message. */
-export function changes(position: Position, { meta, others, report }: Reading): Block[] {
+export function changes(position: Position, { meta, others, report, quoted }: Reading): Block[] {
   if (!others) return said({ lack: 'unasked' }, position, report)
   const answer = others.changes(meta, position)
-  return isLack(answer) ? said(answer, position, report) : [...answer]
+  if (isLack(answer)) return said(answer, position, report)
+  quoted.push(position)
+  return [...answer]
 }
 
 /** @returns the block quotation of `{{sitat "id"}}` on a line of its own. */
@@ -29,16 +31,19 @@ export function quotation(text: string, position: Position, { reading }: State):
   if (!others) return said({ lack: 'unasked' }, position, report)
   const answer = others.passage(meta, asked.id, asked.words, position)
   if (isLack(answer)) return said(answer, position, report)
+  reading.quoted.push(position)
   return spend('characters', JSON.stringify(answer).length, position, reading) ? [...answer] : []
 }
 
 /** @returns what `{{sitat "id"}}` in a sentence prints; undefined after a message. */
-export function quoted(text: string, meta: Meta, position: Position, { others, report }: Pick<Reading, 'others' | 'report'>): string | undefined {
+export function quoted(text: string, meta: Meta, position: Position, { others, report, quoted: places }: Reading): string | undefined {
   const asked = argumentsOf(text)
   if (!asked) return void report.say('SIT-009', position)
   if (!others) return void said({ lack: 'unasked' }, position, report)
   const answer = others.sentence(meta, asked.id, asked.words)
-  return isLack(answer) ? void said(answer, position, report) : `«${answer}»`
+  if (isLack(answer)) return void said(answer, position, report)
+  places.push(position)
+  return `«${answer}»`
 }
 
 /** Whether an expression in a sentence is a quotation. */

@@ -34,6 +34,8 @@ export interface Reading {
   agreement: boolean
   assets: Map<string, Asset>
   suppressions: Suppression[]
+  /** Where text of other drafts was brought in. */
+  quoted: Position[]
   clause: (name: string) => { path: string; bytes: Uint8Array } | undefined
   clauseNames: () => readonly string[]
   file: (relative: string) => LocalFile

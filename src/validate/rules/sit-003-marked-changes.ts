@@ -38,7 +38,10 @@ export const sit003 = defineRule({
     const { changes } = subject.related
     if (!changes) return
     const index = phraseIndex(expressionsOf(subject, 'SIT-003', 'merking'), (expression) => [expression])
-    const found = ownBlocks(subject).flatMap((block) => phrasesIn(block.text, index, textWords(block)).map(({ from, to }) => block.place(from, to)))
+    const told = ownBlocks(subject).flatMap((block) => phrasesIn(block.text, index, textWords(block)).map(({ from, to }) => ({ place: block.place(from, to), isTyped: block.editable(from, to) !== undefined })))
+    // The table of `{{> endringer}}` tells of every change; its own words are nobody's to count.
+    if (told.some(({ isTyped }) => !isTyped)) return
+    const found = told.map(({ place }) => place)
     const m = new Set(changes.map(({ id }) => id)).size
     if (found.length > 0 && found.length !== m) yield { position: found[0], values: { n: found.length, m } }
   },
