@@ -5,6 +5,7 @@ import type { Block, Document, Node } from '../document/tree.ts'
 import { wordsOf } from '../document/words.ts'
 import type { SigningEdition } from '../render/edition.ts'
 import { declaration } from './declaration.ts'
+import { isCollective, nameKey } from '../validate/signers.ts'
 import type { Member } from './members.ts'
 
 /** With fields for signatures, or bare for a service that adds its own. */
@@ -55,11 +56,12 @@ export function copiesOf(draft: Document, sha256: string, { profile, specimen, m
       signing: { ...common, mark: words.copyNumber(i + 1, signers.length), keeper: words.keeper(holder.navn), signs: 'pen' },
     }))
   }
-  const acceding: readonly (Member & { part?: string })[] = members ?? signers
+  const acceding = members ? withSigners(members, signers) : signers
   const agreement: Copy = { stem: 'avtale', kind: 'avtale', decisions: all, document, signing: { ...common, fields: false, mark: '', signs: 'declaration' } }
-  const declarations = acceding.map((member): Copy => {
+  const declarations = acceding.map((member: Member & { part?: string }): Copy => {
     const { vedtak, ...holder } = member
-    const decisions = vedtak ? [vedtak] : member.part === undefined ? [] : decisionsOf(member.part)
+    const known = member.part === undefined ? [] : decisionsOf(member.part)
+    const decisions = known.length > 0 ? known : vedtak ? [vedtak] : []
     return {
       stem: ['tiltredelse', holder.kommunenummer ?? holder.orgnr, holder.navn].filter(Boolean).join('-'),
       kind: 'tiltredelse', holder, decisions, document: declaration(document, sha256, holder, decisions),
@@ -67,6 +69,15 @@ export function copiesOf(draft: Document, sha256: string, { profile, specimen, m
     }
   })
   return [agreement, ...declarations]
+}
+
+/** Those whom the front matter names accede like those of the list; who is in both is one, and both are believed. */
+function withSigners(members: readonly Member[], signers: readonly (Signatory & { part: string })[]): (Member & { part?: string })[] {
+  const isSame = (a: Signatory, b: Signatory): boolean =>
+    a.orgnr !== undefined && b.orgnr !== undefined ? a.orgnr === b.orgnr : a.kommunenummer !== undefined && b.kommunenummer !== undefined ? a.kommunenummer === b.kommunenummer : nameKey(a.navn) === nameKey(b.navn)
+  const named = signers.filter(({ navn }) => !isCollective(navn))
+  const others = members.filter((member) => !named.some((signer) => isSame(signer, member)))
+  return [...named.map((signer) => ({ ...members.find((member) => isSame(signer, member)), ...signer })), ...others]
 }
 
 const padded = (number: number, of: number): string => String(number).padStart(String(of).length, '0')

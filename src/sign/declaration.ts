@@ -9,7 +9,7 @@ interface Sentences {
   title: string
   /** What is acceded to, by its title and its date. */
   accedes: (member: string, agreement: string, date: string | undefined) => string
-  text: (fingerprint: string) => string
+  text: string
   kept: string
   /** Where the decision is not known yet: a line to write it on. */
   decision: string
@@ -19,14 +19,14 @@ const SENTENCES: Readonly<Record<Words['locale'], Sentences>> = {
   'nb-NO': {
     title: 'Tiltredelseserklæring',
     accedes: (member, agreement, date) => `${member} slutter seg til «${agreement}»${date === undefined ? '' : `, datert ${date},`} og blir part i avtalen når erklæringen er undertegnet.`,
-    text: (fingerprint) => `Erklæringen gjelder den avtaleteksten som har tekstavtrykket ${fingerprint}. Det samme tekstavtrykket står nederst på hver side i avtalen.`,
+    text: 'Erklæringen gjelder den avtaleteksten som har dette tekstavtrykket. Det står nederst på hver side i avtalen.',
     kept: 'Erklæringen blir oppbevart sammen med avtalen.',
     decision: 'Vedtak (organ, dato og saksnummer): ',
   },
   'nn-NO': {
     title: 'Tilslutningserklæring',
     accedes: (member, agreement, date) => `${member} sluttar seg til «${agreement}»${date === undefined ? '' : `, datert ${date},`} og blir part i avtalen når erklæringa er underskriven.`,
-    text: (fingerprint) => `Erklæringa gjeld den avtaleteksten som har tekstavtrykket ${fingerprint}. Det same tekstavtrykket står nedst på kvar side i avtalen.`,
+    text: 'Erklæringa gjeld den avtaleteksten som har dette tekstavtrykket. Det står nedst på kvar side i avtalen.',
     kept: 'Erklæringa blir oppbevart saman med avtalen.',
     decision: 'Vedtak (organ, dato og saksnummer): ',
   },
@@ -62,7 +62,8 @@ export function declaration(agreement: Document, sha256: string, member: Signato
       { type: 'title', children: [{ type: 'text', value: sentences.title }] },
       { type: 'titleLine', role: 'subtitle', children: [{ type: 'text', value: name }] },
       paragraph(sentences.accedes(number === undefined ? member.navn : `${member.navn} (${number.charAt(0).toLowerCase()}${number.slice(1)})`, name, utkast === undefined ? undefined : longDate(utkast, words))),
-      paragraph(sentences.text(printedFingerprint(sha256))),
+      paragraph(sentences.text),
+      { type: 'paragraph', children: [{ type: 'text', value: printedFingerprint(sha256), marks: ['code'] }] },
       paragraph(sentences.kept),
       ...(decisions.length > 0 ? [] : [paragraph(`${sentences.decision}${TO_WRITE_ON}`)]),
       {

@@ -37,6 +37,8 @@ const MOST = 5000
 
 interface Field {
   value: string
+  /** The column or key as the author calls it. */
+  heading: string
   position?: Position
 }
 type Row = Partial<Record<Column, Field>>
@@ -81,7 +83,7 @@ function csvRows(bytes: Uint8Array, say: Say): Numbered[] {
     row: Object.fromEntries(cells.flatMap(({ text, position }, i) => {
       const column = columns[i]
       const place = placeIn(csv, position)
-      return column === undefined || text === '' ? [] : [[column, { value: text, ...(place && { position: place }) }]]
+      return column === undefined || text === '' ? [] : [[column, { value: text, heading: head[i]?.text ?? column, ...(place && { position: place }) }]]
     })),
   }))
 }
@@ -110,7 +112,7 @@ function yamlRows(bytes: Uint8Array, say: Say): Numbered[] {
       const { value: position } = yaml.locate(typeof entry === 'object' ? [...path, key] : path)
       if (column === undefined) say('MDL-004', position, { columns: `«${key}»` })
       // YAML has read numbers and dates as such; a leading zero that it has dropped is found below.
-      else if (value !== null && value !== undefined && value !== '') row[column] = { value: value instanceof Date ? value.toISOString().slice(0, 10) : String(value).normalize('NFC').trim(), ...(position && { position }) }
+      else if (value !== null && value !== undefined && value !== '') row[column] = { heading: key, value: value instanceof Date ? value.toISOString().slice(0, 10) : String(value).normalize('NFC').trim(), ...(position && { position }) }
     }
     return { row, ordinal: i + 1 }
   })
@@ -126,7 +128,7 @@ function memberOf(row: Row, ordinal: number, seen: Map<string, number>, say: Say
   let isRight = true
   const wrong = (id: MemberSentence, column: Column, values: Readonly<Record<string, string | number>> = {}): void => {
     isRight = false
-    say(id, row[column]?.position, { row: ordinal, column, value: row[column]?.value ?? '', ...values })
+    say(id, row[column]?.position, { row: ordinal, column: row[column]?.heading ?? column, value: row[column]?.value ?? '', ...values })
   }
   for (const column of NAMES) if (isFormula(row[column]?.value ?? '')) wrong('MDL-005', column)
   if (!isRight) return undefined

@@ -99,10 +99,9 @@ function attachments(subject: ToSign): Message[] {
   })
 }
 
-/** Each party has decided: who, when, and in which case. Members that accede decide for themselves. */
+/** Each party has decided: who, when, and in which case. Members that a list names decide for themselves. */
 function decisions(subject: ToSign): Message[] {
   const { meta } = subject.document
-  if (subject.hasMembers) return []
   return (meta.parter ?? []).flatMap(({ id, navn }, i): Message[] => {
     if (isCollective(navn)) return []
     const own = (meta.vedtak ?? []).flatMap((decision, at) => (decision.part === id ? [{ decision, at }] : []))
