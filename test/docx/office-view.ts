@@ -1,7 +1,7 @@
 /** LibreOffice 7.4 as a judge of tracked changes: its blocks as text, and what it is known to see wrongly, by name (measured). */
 import { childrenOf, walk, type Document, type Node } from '../../src/document/tree.ts'
 import { closedLevels, number } from '../../src/document/number.ts'
-import { viewOf, type Draft } from '../../src/document/view.ts'
+import { standsIn, viewOf, type Draft } from '../../src/document/view.ts'
 import type { OfficeBlock } from '../interop/readers.ts'
 import type { View } from './resolve.ts'
 
@@ -11,7 +11,13 @@ export const BLIND_SPOTS = {
   footnoteParagraph: 'a paragraph with a footnote leaves an empty one behind: empty paragraphs are not compared',
   insideFootnote: 'changes inside footnotes are some letters off: footnotes are counted, not compared',
   deletedInMove: 'what is deleted inside a move makes the paragraph after it join wrongly: not compared',
+  linkInMove: 'a moved paragraph with a link or a cross-reference leaves an empty one behind: neither those nor numbers are compared',
+  wordless: 'a paragraph without words loses its number with its change: numbers are not compared',
+  splitFootnote: 'a split paragraph with changes in its footnote is not joined again: not compared',
+  otherTitle: 'the title of an attachment that opens with something else in the other draft takes its style: not compared',
 } as const
+/** Where these are, nothing is compared. */
+export const NOT_COMPARED: ReadonlySet<BlindSpot> = new Set(['deletedInMove', 'splitFootnote', 'otherTitle'])
 export type BlindSpot = keyof typeof BLIND_SPOTS
 
 /** @returns what LibreOffice cannot be asked of a redline. */
@@ -23,12 +29,19 @@ export function blindSpots(redline: Document, view: View): BlindSpot[] {
     if (inFootnote && (change || ('endChange' in node && node.endChange))) spots.add('insideFootnote')
     if (view === 'reject' && change?.kind === 'formatted' && change.before?.marks !== undefined) spots.add('marks')
     const covering = [...ancestors, node].flatMap((one) => ('change' in one && one.change ? [one.change.kind] : []))
+    if ((node.type === 'link' || node.type === 'reference') && covering.some((kind) => kind === 'movedFrom' || kind === 'movedTo')) spots.add('linkInMove')
+    if (node.type === 'paragraph' && covering.some((kind) => kind !== 'formatted') && !node.children.some(({ type }) => type === 'text' || type === 'link' || type === 'reference' || type === 'blank')) spots.add('wordless')
+    if (node.type === 'attachment' && opensIn(node, 'older') !== opensIn(node, 'newer')) spots.add('otherTitle')
     if (node.type === 'footnote' && covering.some((kind) => kind !== 'formatted')) spots.add('footnoteParagraph')
     if (covering.includes('movedTo') && covering.at(-1) === 'deleted' && (view === 'reject' || BLOCKS.has(node.type))) spots.add('deletedInMove')
   }
+  const isSplit = [...walk(redline)].some(([node]) => 'endChange' in node && node.endChange)
+  if (isSplit && spots.has('insideFootnote')) spots.add('splitFootnote')
   if (view === 'reject' && levelsDiffer(redline)) spots.add('levels')
   return [...spots]
 }
+
+const opensIn = (node: Node, draft: Draft): Node | undefined => childrenOf(node).find((child) => standsIn(child, draft))
 
 const BLOCKS = new Set<Node['type']>(['paragraph', 'heading', 'list', 'listItem', 'blockquote', 'code', 'rule', 'table'])
 
@@ -60,10 +73,10 @@ export function officeLines(blocks: readonly OfficeBlock[], spots: readonly Blin
   const lines = blocks.flatMap(({ place, style, align, label, runs }): string[] => {
     const isEmpty = runs.length === 0
     if (place.startsWith('footnote') && blind.has('insideFootnote')) return []
-    if (isEmpty && blind.has('footnoteParagraph')) return []
+    if (isEmpty && (blind.has('footnoteParagraph') || blind.has('linkInMove'))) return []
     const text = runs.map(([words, look]) => (look === '' || blind.has('marks') ? words : `<${look}>${words}</>`)).join('')
     // An empty paragraph takes the style, and so the number, of the one that went before it.
-    return [`${place} ${isEmpty ? '' : `${style} ${align}`} ${isEmpty || blind.has('levels') ? '' : label}| ${text}`]
+    return [`${place} ${isEmpty ? '' : `${style} ${align}`} ${isEmpty || blind.has('levels') || blind.has('linkInMove') || blind.has('wordless') ? '' : label}| ${text}`]
   })
   const footnotes = new Set(blocks.map(({ place }) => place).filter((place) => place.startsWith('footnote')))
   return [...lines, `footnotes: ${footnotes.size}`]
