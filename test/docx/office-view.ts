@@ -12,7 +12,7 @@ export const BLIND_SPOTS = {
   insideFootnote: 'changes inside footnotes are some letters off: footnotes are counted, not compared',
   deletedInMove: 'what is deleted inside a move makes the paragraph after it join wrongly: not compared',
   linkInMove: 'a moved paragraph with a link or a cross-reference leaves an empty one behind: neither those nor numbers are compared',
-  wordless: 'a paragraph without words loses its number with its change: numbers are not compared',
+  wordless: 'a paragraph without words, or one that opens an item in one draft only, loses its number: numbers are not compared',
   splitFootnote: 'a split paragraph with changes in its footnote is not joined again: not compared',
   otherTitle: 'the title of an attachment that opens with something else in the other draft takes its style: not compared',
 } as const
@@ -31,6 +31,7 @@ export function blindSpots(redline: Document, view: View): BlindSpot[] {
     const covering = [...ancestors, node].flatMap((one) => ('change' in one && one.change ? [one.change.kind] : []))
     if ((node.type === 'link' || node.type === 'reference') && covering.some((kind) => kind === 'movedFrom' || kind === 'movedTo')) spots.add('linkInMove')
     if (node.type === 'paragraph' && covering.some((kind) => kind !== 'formatted') && !node.children.some(({ type }) => type === 'text' || type === 'link' || type === 'reference' || type === 'blank')) spots.add('wordless')
+    if (node.type === 'listItem' && opensIn(node, 'older') !== opensIn(node, 'newer')) spots.add('wordless')
     if (node.type === 'attachment' && opensIn(node, 'older') !== opensIn(node, 'newer')) spots.add('otherTitle')
     if (node.type === 'footnote' && covering.some((kind) => kind !== 'formatted')) spots.add('footnoteParagraph')
     if (covering.includes('movedTo') && covering.at(-1) === 'deleted' && (view === 'reject' || BLOCKS.has(node.type))) spots.add('deletedInMove')
