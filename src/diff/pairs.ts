@@ -202,7 +202,10 @@ function bySplit(pairs: Pairing, gap: Gap): void {
 
 function byTextInOrder(pairs: Pairing, gap: Gap): void {
   const keys = (blocks: readonly Block[], at: readonly number[]): string[] => at.map((i) => factsOf(blocks[i] as Block).key)
-  const parts = diffArrays(keys(pairs.older, gap.older), keys(pairs.newer, gap.newer), { maxEditLength: MOST_EDITS })
+  const [a, b] = [keys(pairs.older, gap.older), keys(pairs.newer, gap.newer)]
+  const known = new Set(a)
+  if (!b.some((key) => known.has(key))) return
+  const parts = diffArrays(a, b, { maxEditLength: MOST_EDITS })
   let [i, j] = [0, 0]
   for (const { added, removed, count } of parts ?? []) {
     if (!added && !removed) for (let n = 0; n < count; n += 1) pairs.add(gap.older[i + n] as number, gap.newer[j + n] as number, 'text')
