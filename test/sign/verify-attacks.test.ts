@@ -20,7 +20,7 @@ function overlaid(bytes: Uint8Array, changes: Readonly<Record<number, Readonly<R
   return withUpdate(file, new Map([...changed, ...Object.entries(added).map(([number, text]): [number, Buffer] => [Number(number), Buffer.from(text)])]), 'attack')
 }
 
-const touched = (bytes: Uint8Array): unknown => faultsOf(verified(bytes)).flatMap((fault) => (fault.code === 'overlay' ? (fault.touched ?? []) : [fault.code]))
+const touched = (bytes: Uint8Array): string[] => faultsOf(verified(bytes)).flatMap((fault): readonly string[] => (fault.code === 'overlay' ? (fault.touched ?? []) : [fault.code]))
 const root = (bytes: Uint8Array): number => {
   const value = openPdf(bytes).trailer.entries.get('Root')
   return value?.type === 'ref' ? value.number : -1

@@ -62,8 +62,9 @@ export function hashFor(key: KeyObject): Hash | undefined {
   return ({ prime256v1: 'sha256', secp384r1: 'sha384', secp521r1: 'sha512' } as const)[namedCurve ?? '']
 }
 
+/** By name and key; whether it may issue others is another question. */
 export const isSelfSigned = (certificate: X509Certificate): boolean =>
-  certificate.checkIssued(certificate) && certificate.verify(certificate.publicKey)
+  certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey)
 
 /** The certificates from the first one up, each signed by the next. `others` may hold more than the chain. */
 export function chainOf(first: X509Certificate, others: readonly X509Certificate[]): X509Certificate[] {
@@ -81,12 +82,19 @@ export function issued(certificate: X509Certificate, by: X509Certificate): boole
   return by.ca && certificate.checkIssued(by) && certificate.verify(by.publicKey)
 }
 
-/** The certificates of a file: PEM, one or more, or one in DER. @throws AsnFault when there is none. */
-export function certificatesIn(bytes: Uint8Array): X509Certificate[] {
-  const blocks = Buffer.from(bytes).toString('latin1').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)
+/** A certificate with a key that can be read: node decodes the key only when it is asked for, and an odd one throws then. @throws AsnFault */
+export function certificateFrom(bytes: Uint8Array | string): X509Certificate {
   try {
-    return blocks ? blocks.map((block) => new X509Certificate(block)) : [new X509Certificate(bytes)]
+    const certificate = new X509Certificate(bytes)
+    certificate.publicKey.export({ type: 'spki', format: 'der' })
+    return certificate
   } catch {
     throw new AsnFault('not a certificate')
   }
+}
+
+/** The certificates of a file: PEM, one or more, or one in DER. @throws AsnFault when there is none. */
+export function certificatesIn(bytes: Uint8Array): X509Certificate[] {
+  const blocks = Buffer.from(bytes).toString('latin1').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)
+  return blocks ? blocks.map(certificateFrom) : [certificateFrom(bytes)]
 }

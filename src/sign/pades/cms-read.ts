@@ -1,6 +1,6 @@
 /** Reads CMS signed data (RFC 5652, 5), strictly as DER: what a seal says, and of our own seals whether its bytes are the only ones that say it. */
-import { createHash, X509Certificate } from 'node:crypto'
-import { factsOf } from './certificate.ts'
+import { createHash, type X509Certificate } from 'node:crypto'
+import { certificateFrom, factsOf } from './certificate.ts'
 import { AsnFault, child, numberOf, octetsOf, oidOf, readDer, same, TAG, tagged, type Asn } from './der.ts'
 import { holds, retagged, writeCms, type SealParts } from './cms.ts'
 import { ECDSA, HASHES, OID, RSA_WITH, type Hash } from './oids.ts'
@@ -28,7 +28,7 @@ export interface Signed {
 /** @throws AsnFault when the bytes are not signed data by one signer with algorithms that we know. */
 export function readCms(bytes: Uint8Array): Signed {
   const info = readDer(bytes)
-  if (oidOf(child(info, 0)) !== OID.signedData) throw new AsnFault('not signed data')
+  if (info.tag !== TAG.sequence || oidOf(child(info, 0)) !== OID.signedData) throw new AsnFault('not signed data')
   const data = child(child(info, 1, 0xa0), 0, TAG.sequence)
   const certificates = (tagged(data, 0xa0)?.children ?? []).map(({ bytes: raw }) => certificateFrom(raw))
   const signers = data.children.at(-1)
@@ -73,17 +73,6 @@ const namedDigest = (one: Asn): Uint8Array => octetsOf(tagged(one, TAG.octetStri
 function isNamed(certificate: X509Certificate, issuer: Asn, serial: Asn): boolean {
   const facts = factsOf(certificate)
   return same(facts.issuer, issuer.bytes) && same(facts.serial, serial.bytes)
-}
-
-function certificateFrom(raw: Uint8Array): X509Certificate {
-  try {
-    const certificate = new X509Certificate(raw)
-    // The key is decoded when it is asked for, and an odd one throws then.
-    if (!certificate.publicKey) throw new AsnFault('a certificate')
-    return certificate
-  } catch {
-    throw new AsnFault('a certificate')
-  }
 }
 
 /** Whether the key of the signer's certificate made the signature, and the signature names that certificate. */

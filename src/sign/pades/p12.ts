@@ -1,5 +1,6 @@
 /** Opens a P12 (PKCS #12, RFC 7292): the private key and the certificates in it, checked against the password. */
-import { createHmac, createPrivateKey, pbkdf2Sync, timingSafeEqual, X509Certificate, type KeyObject } from 'node:crypto'
+import { createHmac, createPrivateKey, pbkdf2Sync, timingSafeEqual, type KeyObject, type X509Certificate } from 'node:crypto'
+import { certificateFrom } from './certificate.ts'
 import { AsnFault, child, numberOf, octetsOf, oidOf, readDer, tagged, TAG, type Asn } from './der.ts'
 import { decrypt, deriveMacKey, digestName, KeyFileFault, roundsOf } from './p12-keys.ts'
 import { HMACS, OID } from './oids.ts'
@@ -71,7 +72,7 @@ function keyOf(bytes: Uint8Array): KeyObject {
 
 function certificateOf(bytes: Uint8Array): X509Certificate {
   try {
-    return new X509Certificate(bytes)
+    return certificateFrom(bytes)
   } catch {
     throw new KeyFileFault('certificate')
   }
