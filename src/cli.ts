@@ -63,6 +63,7 @@ const commands: readonly Command[] = [
     options: [
       { flags: '--format <list>', nb: 'docx, lilla, pdf, html, liste, json, md, tre (ellers docx,lilla,pdf,html,liste,json)', en: 'docx, lilla, pdf, html, liste, json, md, tre (default docx,lilla,pdf,html,liste,json)' },
       { flags: '--bare-nytt', nb: 'viser bare ny tekst, med lilla, i lilla.docx og lilla.pdf', en: 'shows only new text, in purple, in lilla.docx and lilla.pdf' },
+      { flags: '--order <first>', nb: 'hva som står først i en erstatning: slettet eller nytt (ellers nytt i redline.docx, slik Word gjør det, og slettet i de andre)', en: 'what stands first in a replacement: slettet (deleted) or nytt (new); default nytt in redline.docx, as in Word, and slettet in the others' },
       { flags: '--author <name>', nb: 'hvem endringene står på (ellers navnet ditt i git)', en: 'whose changes they are (default your name in git)' },
       { flags: '--date <date>', nb: 'datoen endringene har, som 2026-01-31 (ellers datoen til det nyere utkastet)', en: 'date of the changes, such as 2026-01-31 (default that of the newer draft)' },
       { flags: '--verbose', nb: 'viser også funn i utkastene som ikke hindrer noe', en: 'shows also findings in the drafts that prevent nothing' },

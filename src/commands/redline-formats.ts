@@ -1,4 +1,5 @@
 /** What `lilla redline` can make: one row a file, by the name that `--format` takes. */
+import type { Order } from '../document/order.ts'
 import type { RedlineEdition } from '../render/edition.ts'
 import type { Format } from '../render/format.ts'
 import { formats } from '../render/formats.ts'
@@ -8,12 +9,15 @@ export interface RedlineFormat {
   /** How changes are shown, where that can be chosen. */
   show: RedlineEdition['show']
   load: () => Promise<Format>
+  /** What stands first in a replacement, if it is not what was deleted. */
+  order?: Order
 }
 
 const load = (name: string) => (): Promise<Format> => formats[name]!.load()
 
 export const redlineFormats: Readonly<Record<string, RedlineFormat>> = {
-  docx: { file: 'redline.docx', show: 'tracked', load: load('docx') },
+  // Word's own comparison puts what came first.
+  docx: { file: 'redline.docx', show: 'tracked', load: load('docx'), order: 'inserted' },
   lilla: { file: 'lilla.docx', show: 'drawn', load: load('docx') },
   pdf: { file: 'lilla.pdf', show: 'drawn', load: load('pdf') },
   html: { file: 'redline.html', show: 'drawn', load: load('html') },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { compare } from '../diff/index.ts'
 import type { Assets } from '../document/assets.ts'
 import type { Language, Message } from '../document/message.ts'
+import { insertedFirst, type Order } from '../document/order.ts'
 import type { Document } from '../document/tree.ts'
 import { filesIn } from '../host.ts'
 import { summaryOf, type Summary } from '../render/changes/summary.ts'
@@ -25,6 +26,8 @@ export interface RedlineJob {
   date?: string
   /** Only the new text is shown, in purple. */
   onlyNew: boolean
+  /** What stands first in a replacement; else as each format's readers are used to. */
+  order?: Order
 }
 
 export interface RedlineBuilt {
@@ -66,8 +69,9 @@ async function make(job: RedlineJob): Promise<RedlineBuilt> {
   said.push(...aboutStyle)
   const files: RedlineBuilt['files'][number][] = []
   for (const name of job.formats) {
-    const { file, show, load } = redlineFormats[name]!
-    const edition = edit(redline, assets, style, job.onlyNew && PURPLE.includes(name) ? 'new' : show)
+    const { file, show, load, order } = redlineFormats[name]!
+    const ordered = (job.order ?? order) === 'inserted' ? insertedFirst(redline) : redline
+    const edition = edit(ordered, assets, style, job.onlyNew && PURPLE.includes(name) ? 'new' : show)
     const { bytes, beside = [], messages: more = [] } = await (await load()).render(edition)
     files.push({ format: name, name: file, bytes }, ...beside.map((one) => ({ format: name, name: one.name, bytes: one.bytes, beside: true as const })))
     said.push(...more.map((message) => ({ ...message, file: message.file || file })))

@@ -1,4 +1,5 @@
 /** The options of `lilla redline`, each as what it means or a refusal that says what it may be. */
+import type { Order } from '../document/order.ts'
 import { nearest } from '../document/suggest.ts'
 import { sourceDate } from '../host.ts'
 import { Refusal, type Options, type Terminal } from './command.ts'
@@ -18,6 +19,16 @@ export function redlineFormatsOf(given: Options[string], { say }: Terminal): str
     )
   }
   return known.filter((name) => asked.includes(name))
+}
+
+const ORDERS: Readonly<Record<string, Order>> = { slettet: 'deleted', nytt: 'inserted' }
+
+/** `--order nytt`: what stands first in a replacement; undefined leaves it to each format. */
+export function orderOf(given: Options[string], { say }: Terminal): Order | undefined {
+  if (given === undefined) return undefined
+  const order = ORDERS[String(given).toLowerCase()]
+  if (order) return order
+  throw new Refusal(say(`«${String(given)}» er ikke en rekkefølge.`, `“${String(given)}” is not an order.`), say('Skriv --order slettet eller --order nytt.', 'Write --order slettet or --order nytt.'))
 }
 
 /** `--date 2026-01-31` or with a time; else SOURCE_DATE_EPOCH; undefined leaves it to the newer draft. Never the clock. */

@@ -11,13 +11,14 @@ import { fault, noTemplates, textOf } from './project.ts'
 import { pairOf, type Pair } from './redline-drafts.ts'
 import { redlineFormats } from './redline-formats.ts'
 import type { RedlineBuilt, RedlineJob } from './redline-job.ts'
-import { dateOf, redlineFormatsOf } from './redline-options.ts'
+import { dateOf, orderOf, redlineFormatsOf } from './redline-options.ts'
 import { asJson, counted, report } from './report.ts'
 import { writeAll, type Writing } from './written.ts'
 
 export async function run(args: readonly string[], options: Options, terminal: Terminal): Promise<Exit> {
   const formats = redlineFormatsOf(options['format'], terminal)
   const date = dateOf(options['date'], terminal)
+  const order = orderOf(options['order'], terminal)
   const by = options['author'] === undefined ? author() : String(options['author'])
   const templates = templatesFolder()
   if (kindOf(join(templates, 'front-matter.yaml')) !== 'file') throw noTemplates(templates, terminal.language)
@@ -28,7 +29,7 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const { older, newer } = pair
   const job: RedlineJob = {
     older, newer, templates, language: terminal.language, formats, onlyNew: options['bareNytt'] === true,
-    ...(by !== undefined && { author: by }), ...(date !== undefined && { date }),
+    ...(by !== undefined && { author: by }), ...(date !== undefined && { date }), ...(order && { order }),
   }
   const built = await inWorker(job, terminal)
   const result: Result = { ...built, ...written(built, folder, formats, nameOf(newer), terminal) }
