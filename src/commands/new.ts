@@ -9,6 +9,7 @@ import { startingText } from '../read/starting-text.ts'
 import { example, isDay, objections, problem, readAnswers, type AnswerFile, type Data } from './answers.ts'
 import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
 import { openLibrary, type Library } from './library.ts'
+import { caseStart, withPlaceholders } from './new-case.ts'
 import { safeName } from './names.ts'
 import { textOf } from './project.ts'
 import { asJson, report } from './report.ts'
@@ -24,8 +25,11 @@ export async function run([name = '', slug = '']: readonly string[], options: Op
   const given = options['svar'] === undefined ? undefined : readAnswers(String(options['svar']), terminal)
   const faults = given ? faultsIn(given, String(options['svar']), type, template, terminal) : []
   if (faults.length > 0) return refuse(faults, terminal)
-  const answers = await complete(type, withDate(given?.data ?? {}, options['utkast'], terminal), given === undefined && terminal.interactive, terminal)
-  const { text, missing } = startingText(template, type, answers)
+  const start = type.dokument === 'saksframlegg' ? caseStart(folder, templatesFolder(), terminal) : undefined
+  const isAsked = given === undefined && terminal.interactive
+  const known = withDate({ ...start?.answers, ...given?.data }, options['utkast'], terminal)
+  const answers = await complete(type, start && !isAsked ? withPlaceholders(known) : known, isAsked, terminal)
+  const { text, missing } = startingText(template, type, answers, start?.about)
   if (text === undefined) throw incomplete(missing, terminal)
 
   const path = join(folder, `${type.dokument === 'saksframlegg' ? 'saksfremlegg-' : ''}${dateOf(answers, terminal)}.md`)

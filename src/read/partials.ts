@@ -7,6 +7,7 @@ import { spend } from './budget.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
+import { caseHead } from './case-head.ts'
 import { changes } from './others.ts'
 import { signatureBlock } from './signature.ts'
 import { sourceOf } from './source.ts'
@@ -18,6 +19,7 @@ type BuiltIn = (position: Position, state: State) => Block[]
 const builtIns: Readonly<Record<string, BuiltIn>> = {
   signatur: (position, state) => signatureBlock(position, state.reading),
   vedlegg: (position, state) => attachmentList(position, state.reading),
+  sakshode: (position, state) => caseHead(position, state.reading),
 }
 
 /** In a document about other drafts these names are its own; elsewhere they may be clauses of the library. */

@@ -22,9 +22,10 @@ export interface Draft {
 /**
  * @param template text of `templates/types/<name>.md`.
  * @param given answers, nested by the paths of the questions: `{ tittel: …, verdier: { møter: 2 } }`.
+ * @param about what the template may use besides answers: the drafts that a saksfremlegg is about.
  */
-export function startingText(template: string, type: AgreementType, given: Answers): Draft {
-  const answers: Data = {}
+export function startingText(template: string, type: AgreementType, given: Answers, about: Answers = {}): Draft {
+  const answers: Data = { utkastene: null, ...about }
   const missing = fill(type.spørsmål, given, answers)
   const unknown = strangers(type.spørsmål, given)
   if (missing.length > 0) return { missing, unknown }

@@ -6,7 +6,7 @@ import { stringify } from 'yaml'
 import { openLibrary } from '../../src/commands/library.ts'
 import type { Question } from '../../src/document/type.ts'
 import { templatesFolder } from '../../src/host.ts'
-import { filesOf, folderWith, lilla } from './lilla.ts'
+import { agreement, filesOf, folderWith, lilla } from './lilla.ts'
 
 const { types } = openLibrary(templatesFolder(), 'nb')
 
@@ -114,4 +114,41 @@ describe('bad names', () => {
     const { exit, out } = await lilla(['new', 'samarbeidsavtale', 'Brann & Redning', '--svar', 'svar.yaml', '--utkast', '2026-01-31'], { cwd })
     expect([exit, out]).toEqual([0, 'agreements/brann-redning/2026-01-31.md\n'])
   })
+})
+
+describe('a saksfremlegg in the folder of an agreement', () => {
+  const drafts = {
+    'agreements/x/2026-01-01.md': agreement(),
+    'agreements/x/2026-02-01.md': agreement('Partene samarbeider om brannvern og feiing.\n\nSamarbeidet varer i fire år.').replace('utkast: 2026-01-31', 'utkast: 2026-02-01'),
+  }
+
+  it('starts from the last two drafts, with a heading for every change, and is built with the purple one beside it', async () => {
+    const cwd = folderWith(drafts)
+    const made = await lilla(['new', 'saksfremlegg', 'x', '--utkast', '2026-03-01'], { cwd })
+    expect(made, made.err).toMatchObject({ exit: 0, out: 'agreements/x/saksfremlegg-2026-03-01.md\n' })
+    const text = readFileSync(join(cwd, 'agreements/x/saksfremlegg-2026-03-01.md'), 'utf8')
+    expect(text).toContain('gjelder: "2026-02-01.md"\nendretFra: "2026-01-01.md"\n')
+    expect(text.match(/^#### Endring \d+: 1 Formål \(ny tekst\)$/gmu)).toHaveLength(2)
+    const built = await lilla(['build', 'agreements/x/saksfremlegg-2026-03-01.md', '--format', 'docx,txt'], { cwd })
+    expect(built.exit, built.err).toBe(0)
+    expect([...filesOf(join(cwd, 'out')).keys()]).toEqual(['x/lilla-2026-02-01.pdf', 'x/saksfremlegg-2026-03-01.docx', 'x/saksfremlegg-2026-03-01.txt'])
+    const printed = readFileSync(join(cwd, 'out/x/saksfremlegg-2026-03-01.txt'), 'utf8')
+    expect(printed).toMatch(/er det 2 endringer\.\s+De er vist med lilla,\s+understreket\s+skrift\s+i\s+vedlegg\s+1\./u)
+    expect(printed).toContain('Samarbeidet varer i fire år.')
+  })
+
+  it('is not started from drafts that cannot be read', async () => {
+    const cwd = folderWith({ ...drafts, 'agreements/x/2026-02-01.md': drafts['agreements/x/2026-02-01.md'].replace('{#formal}', '<b>') })
+    const { exit, err } = await lilla(['new', 'saksfremlegg', 'x', '--utkast', '2026-03-01'], { cwd })
+    expect(exit).toBe(1)
+    expect(err).toContain('Utkastet «agreements/x/2026-02-01.md» kan ikke leses.')
+  })
+})
+
+it('an attachment that shows no changes is not made', async () => {
+  const head = (text: string): string => text.replace('parter:', 'gjelder: b.md\nendretFra: a.md\nvedlegg:\n  - { tittel: Endringer, fil: lilla.pdf }\nparter:').replace('samarbeidsavtale', 'saksfremlegg')
+  const cwd = folderWith({ 'x/a.md': agreement(), 'x/b.md': agreement(), 'x/saksfremlegg.md': head(agreement()) })
+  const { exit, err } = await lilla(['build', 'x/saksfremlegg.md', '--format', 'txt'], { cwd })
+  expect(exit, err).toBe(1)
+  expect(err).toContain('Vedlegget «lilla.pdf» kan ikke lages: det er ingen endringer fra «x/a.md» til «x/b.md».')
 })
