@@ -13,6 +13,10 @@ export function movedAsReplaced(node: Block): Message {
     ...about(node), ruleId: 'DOC-001', severity: 'info',
     reason: 'Word kan ikke spore at tabeller, tabellrader og underskrifter er flyttet. De er sporet som slettet der de sto og satt inn der de står nå.',
     remedy: 'Ingenting må gjøres: Godta alle og Avvis alle gir rett tekst. Endringslisten og lilla.docx viser flyttingen.',
+    en: {
+      reason: 'Word cannot track that tables, table rows and signatures are moved. They are tracked as deleted where they stood and inserted where they stand now.',
+      remedy: 'Nothing needs doing: Accept All and Reject All give the right text. The list of changes and lilla.docx show the move.',
+    },
   }
 }
 
@@ -22,6 +26,10 @@ export function otherBytes(node: Node): Message {
     ...about(node), ruleId: 'DOC-002', severity: 'info',
     reason: 'En vedlagt fil er endret, og innholdet er ikke sammenlignet. I Word-filen er bare kontrollsummen i vedleggslisten sporet.',
     remedy: 'Sammenlign de to filene i programmet som de er laget i.',
+    en: {
+      reason: 'A file attached has changed, and its content is not compared. In the Word file only the checksum in the list of attachments is tracked.',
+      remedy: 'Compare the two files in the program that they are made in.',
+    },
   }
 }
 
@@ -31,6 +39,10 @@ export function footnotesGoOn(node: Node): Message {
     ...about(node), ruleId: 'DOC-003', severity: 'info',
     reason: 'Word kan ikke spore inndelingsskift. Fotnotene i et vedlegg som er nytt, fjernet eller flyttet, teller derfor videre fra teksten foran.',
     remedy: 'Bygg det nye utkastet på nytt når endringene er godtatt; der begynner vedlegget på fotnote 1.',
+    en: {
+      reason: 'Word cannot track section breaks. So the footnotes of an attachment that is new, removed or moved go on counting from the text before it.',
+      remedy: 'Build the newer draft anew when the changes are accepted; there the attachment begins with footnote 1.',
+    },
   }
 }
 
@@ -40,5 +52,9 @@ export function referenceToMoved(node: Node): Message {
     ...about(node), ruleId: 'DOC-004', severity: 'info',
     reason: 'En kryssreferanse viser til et punkt som er flyttet. Etter Avvis alle finner ikke Word igjen punktet når feltene oppdateres.',
     remedy: 'Bygg det eldre utkastet på nytt hvis det er det som skal gjelde.',
+    en: {
+      reason: 'A cross-reference points at a clause that has moved. After Reject All, Word does not find the clause when the fields are updated.',
+      remedy: 'Build the older draft anew if that is the one to stand.',
+    },
   }
 }
