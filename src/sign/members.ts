@@ -51,7 +51,7 @@ export function readMembers(file: string, bytes: Uint8Array, language: Language)
   if (rows.length > MOST) say('MDL-010', undefined, { n: rows.length, most: MOST })
   if (messages.some(({ fatal }) => fatal)) return { members: [], messages }
   const seen = new Map<string, number>()
-  const members = rows.flatMap(({ row, ordinal }) => memberOf(row, ordinal, seen, say) ?? [])
+  const members = rows.flatMap((numbered) => memberOf(numbered, seen, say) ?? [])
   if (rows.length === 0) say('MDL-003', undefined, {})
   return { members, messages }
 }
@@ -61,6 +61,8 @@ interface Numbered {
   row: Row
   /** Of the line in the file, or of the entry in the list. */
   ordinal: number
+  /** Where the row begins, for what is missing in it. */
+  start?: Position
 }
 
 function csvRows(bytes: Uint8Array, say: Say): Numbered[] {
@@ -80,6 +82,7 @@ function csvRows(bytes: Uint8Array, say: Say): Numbered[] {
   if (passedOver.length > 0) say('MDL-004', undefined, { columns: passedOver.map((name) => `«${name}»`).join(', ') })
   return rest.map((cells) => ({
     ordinal: cells[0]?.position.start.line ?? 0,
+    ...startOf(csv, cells[0]?.position),
     row: Object.fromEntries(cells.flatMap(({ text, position }, i) => {
       const column = columns[i]
       const place = placeIn(csv, position)
@@ -87,6 +90,8 @@ function csvRows(bytes: Uint8Array, say: Say): Numbered[] {
     })),
   }))
 }
+
+const startOf = (csv: Csv, position: Position | undefined): { start?: Position } => (position && csv.isUtf8 ? { start: { start: position.start, end: position.start } } : {})
 
 /** Places are those of the file as UTF-8, in which others will look for them. */
 const placeIn = ({ isUtf8 }: Csv, position: Position | undefined): Position | undefined => (isUtf8 ? position : undefined)
@@ -114,7 +119,8 @@ function yamlRows(bytes: Uint8Array, say: Say): Numbered[] {
       // YAML has read numbers and dates as such; a leading zero that it has dropped is found below.
       else if (value !== null && value !== undefined && value !== '') row[column] = { heading: key, value: value instanceof Date ? value.toISOString().slice(0, 10) : String(value).normalize('NFC').trim(), ...(position && { position }) }
     }
-    return { row, ordinal: i + 1 }
+    const { value: whole } = yaml.locate(path)
+    return { row, ordinal: i + 1, ...(whole && { start: { start: whole.start, end: whole.start } }) }
   })
 }
 
@@ -124,11 +130,11 @@ function columnOf(heading: string): Column | undefined {
 }
 
 /** A row that is not right makes no member, and everything that is wrong with it is said. */
-function memberOf(row: Row, ordinal: number, seen: Map<string, number>, say: Say): Member | undefined {
+function memberOf({ row, ordinal, start }: Numbered, seen: Map<string, number>, say: Say): Member | undefined {
   let isRight = true
   const wrong = (id: MemberSentence, column: Column, values: Readonly<Record<string, string | number>> = {}): void => {
     isRight = false
-    say(id, row[column]?.position, { row: ordinal, column: row[column]?.heading ?? column, value: row[column]?.value ?? '', ...values })
+    say(id, row[column]?.position ?? start, { row: ordinal, column: row[column]?.heading ?? column, value: row[column]?.value ?? '', ...values })
   }
   for (const column of NAMES) if (isFormula(row[column]?.value ?? '')) wrong('MDL-005', column)
   if (!isRight) return undefined
