@@ -35,6 +35,7 @@ const commands: readonly Command[] = [
       { flags: '--format <list>', nb: 'docx, pdf, html, md, txt, json (ellers docx,pdf,html)', en: 'docx, pdf, html, md, txt, json (default docx,pdf,html)' },
       { flags: '--shard <i/n>', nb: 'bygger bare del i av n, for flere maskiner', en: 'builds only part i of n, for several machines' },
       { flags: '--jobs <n>', nb: 'hvor mange utkast som bygges om gangen', en: 'how many drafts are built at a time' },
+      { flags: '--noark', nb: 'lager også filene til arkivet, med arkivmelding.xml (Fiks Arkiv v2), i en mappe og som zip', en: 'makes also the files for the archive, with arkivmelding.xml (Fiks Arkiv v2), in a folder and as a zip' },
       { flags: '--with-findings', nb: 'viser det «lilla check» finner, som merknader i dokumentene', en: 'shows what “lilla check” finds as notes in the documents' },
       { flags: '--verbose', nb: 'viser også funn som ikke hindrer at noe bygges', en: 'shows also findings that keep nothing from being built' },
       out,
@@ -118,12 +119,13 @@ const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    args: [{ name: '<files...>', nb: 'PDF-filene som skal kontrolleres', en: 'the PDF files to check' }],
+    args: [{ name: '<files...>', nb: 'filene som skal kontrolleres (PDF eller Word)', en: 'the files to check (PDF or Word)' }],
     does: { nb: 'Sier hva som er sant om forseglede filer', en: 'Says what is true of sealed files' },
     options: [
+      { flags: '--utkast <draft>', nb: 'utkastet (.md) som teksten skal være lik; den første forskjellen vises', en: 'the draft (.md) whose text it should be; the first difference is shown' },
       { flags: '--sertifikat <files>', nb: 'sertifikater du stoler på (.pem, .cer, .crt), med komma mellom', en: 'certificates that you trust (.pem, .cer, .crt), parted by commas' },
     ],
-    examples: ['lilla verify avtale.forseglet.pdf', 'lilla verify avtale.forseglet.pdf --sertifikat utsteder.pem'],
+    examples: ['lilla verify avtale.forseglet.pdf', 'lilla verify avtale.forseglet.pdf --sertifikat utsteder.pem', 'lilla verify avtale.docx --utkast agreements/partnerskap/2021-01-28.md'],
     load: () => import('./commands/verify.ts'),
   },
   {

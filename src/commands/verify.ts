@@ -2,25 +2,71 @@
 import { LIMITS, readFile } from '../host.ts'
 import { certificatesIn } from '../sign/pades/certificate.ts'
 import { AsnFault } from '../sign/pades/der.ts'
+import { fileText, type FileText } from '../sign/verify/file-text.ts'
 import { verifyPdf } from '../sign/verify/index.ts'
 import type { Fault, PdfReport, SealReport } from '../sign/verify/report.ts'
 import type { Trusted } from '../sign/verify/trust.ts'
 import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
 import { printable } from './excerpt.ts'
 import { missing } from './plan.ts'
+import { draftLines, draftText, type Compared, type DraftText } from './verify-draft.ts'
 import { faultSentence, linesOf, verdict } from './verify-words.ts'
 
 interface Looked {
   path: string
   report: PdfReport
+  /** Of a file that reads. */
+  text: FileText | undefined
+  compared?: Compared
 }
 
 export async function run(paths: readonly string[], options: Options, terminal: Terminal): Promise<Exit> {
   const trusted = trustedIn(options['sertifikat'], terminal)
-  const looked = paths.map((path): Looked => ({ path, report: verifyPdf(open(path, terminal), trusted) }))
-  if (terminal.json) terminal.result(JSON.stringify({ skjema: 'lilla/verify', versjon: 1, filer: looked.map((one) => asData(one, terminal)) }))
-  else for (const { path, report } of looked) for (const line of [path, ...linesOf(report, terminal), `  ${verdict(report, terminal)}`]) terminal.result(printable(line))
-  return looked.every(({ report }) => isSound(report)) ? 0 : 1
+  const draft = options['utkast'] === undefined ? undefined : await draftText(String(options['utkast']), terminal)
+  const looked: Looked[] = []
+  for (const path of paths) {
+    const bytes = open(path, terminal)
+    const text = fileText(bytes)
+    looked.push({ path, text, report: text?.format === 'docx' ? NO_SEALS : verifyPdf(bytes, trusted), ...(draft && { compared: await draft.compare(text) }) })
+  }
+  const alike = likeness(looked)
+  if (terminal.json) terminal.result(JSON.stringify({ skjema: 'lilla/verify', versjon: 1, filer: looked.map((one) => asData(one, terminal)), ...(alike !== undefined && { sammeTekstavtrykk: alike }) }))
+  else {
+    for (const one of looked) for (const line of saidOf(one, draft, terminal)) terminal.result(printable(line))
+    if (alike !== undefined) terminal.result(likenessSentence(alike, terminal))
+  }
+  // Without a seal a file can still be shown to hold the right text, or the same as another.
+  const isFine = ({ report, compared }: Looked): boolean => (isSound(report) || (isUnsealed(report) && (compared?.same === true || alike === true))) && compared?.same !== false
+  return looked.every(isFine) && alike !== false ? 0 : 1
+}
+
+/** Word files cannot be sealed. */
+const NO_SEALS: PdfReport = { seals: [], faults: [], open: [], claims: [], ownFile: false }
+
+const isUnsealed = ({ seals, faults }: PdfReport): boolean => seals.length === 0 && faults.length === 0
+
+function saidOf({ path, report, text, compared }: Looked, draft: DraftText | undefined, terminal: Terminal): string[] {
+  const { say } = terminal
+  const printed = text?.fingerprints ?? []
+  return [
+    path,
+    ...(text?.format === 'docx' ? [`  ${say('Word-filer har ingen segl: alle som har filen, kan endre den.', 'Word files have no seals: all who have the file can change it.')}`] : linesOf(report, terminal)),
+    ...(printed.length > 0 ? [`  ${say('Tekstavtrykk som er trykt i filen:', 'Fingerprint printed in the file:')} ${printed.join(say(' og ', ' and '))}.`] : []),
+    ...(draft && compared ? draftLines(draft, compared, terminal) : []),
+    ...(text?.format === 'docx' ? [] : [`  ${verdict(report, terminal)}`]),
+  ]
+}
+
+/** Whether all of several files print one and the same fingerprint; undefined where one prints none. */
+function likeness(looked: readonly Looked[]): boolean | undefined {
+  if (looked.length < 2 || looked.some(({ text }) => text === undefined || text.fingerprints.length === 0)) return undefined
+  return new Set(looked.flatMap(({ text }) => text?.fingerprints ?? [])).size === 1
+}
+
+function likenessSentence(alike: boolean, { say }: Terminal): string {
+  return alike
+    ? say('Alle filene har det samme tekstavtrykket trykt: de sier at de gjelder samme tekst.', 'All files print the same fingerprint: they say that they are about the same text.')
+    : say('FEIL: Filene har ulike tekstavtrykk: de gjelder ikke samme tekst.', 'FAULT: The files print different fingerprints: they are not about the same text.')
 }
 
 /** Sealed, unchanged, and where trust was asked for, trusted. */
@@ -55,7 +101,7 @@ function trustedIn(given: string | boolean | undefined, { say }: Terminal): Trus
   })
 }
 
-function asData({ path, report }: Looked, terminal: Terminal): object {
+function asData({ path, report, text, compared }: Looked, terminal: Terminal): object {
   const fault = (one: Fault): object => ({ kode: one.code, ...(one.touched && { endret: one.touched }), grunn: faultSentence(one, terminal) })
   return {
     fil: path,
@@ -67,6 +113,8 @@ function asData({ path, report }: Looked, terminal: Terminal): object {
       feil: seal.faults.map(fault), synligeFelterSenere: seal.shown,
     })),
     feil: report.faults.map(fault),
+    tekstavtrykk: text?.fingerprints ?? [],
+    ...(compared && { tekst: compared.same ? 'lik' : 'unread' in compared ? 'ikke lest' : 'ulik', ...(!compared.same && 'difference' in compared && { forskjell: { punkt: compared.difference.clause, fil: compared.difference.here, utkast: compared.difference.expected } }) }),
     ledigeFelter: report.open,
     påstander: report.claims,
     avLilla: report.ownFile,

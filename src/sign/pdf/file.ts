@@ -87,6 +87,13 @@ export function itemsOf(file: PdfFile, value: Value | undefined): readonly Value
   return found?.type === 'array' ? found.items : []
 }
 
+/** What a stream holds, unpacked. @throws PdfFault when it is packed in a way that is not known here. */
+export function streamAt(file: PdfFile, value: Value | undefined): Uint8Array | undefined {
+  const dict = dictAt(file, value)
+  const length = resolve(file, dict?.entries.get('Length'))
+  return dict && length?.type === 'number' ? streamData(file.bytes, dict, length.value) : undefined
+}
+
 export function catalogOf(file: PdfFile): Dict {
   const catalog = dictAt(file, file.trailer.entries.get('Root'))
   if (!catalog) throw new PdfFault('no catalog', 0)

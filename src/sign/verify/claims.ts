@@ -1,7 +1,6 @@
 /** What a PDF says of itself: the standards that it claims to follow, and the program that made it. Claims, not proofs. */
-import { catalogOf, dictAt, resolve, type PdfFile } from '../pdf/file.ts'
+import { catalogOf, dictAt, resolve, streamAt, type PdfFile } from '../pdf/file.ts'
 import { PdfFault, textOf } from '../pdf/parse.ts'
-import { streamData } from '../pdf/xref.ts'
 
 export interface Claims {
   claims: string[]
@@ -20,11 +19,8 @@ export function claimsOf(file: PdfFile): Claims {
 }
 
 function packetOf(file: PdfFile): string {
-  const dict = dictAt(file, catalogOf(file).entries.get('Metadata'))
-  const length = resolve(file, dict?.entries.get('Length'))
-  if (!dict || length?.type !== 'number') return ''
   try {
-    return Buffer.from(streamData(file.bytes, dict, length.value)).toString('utf8')
+    return Buffer.from(streamAt(file, catalogOf(file).entries.get('Metadata')) ?? []).toString('utf8')
   } catch (error) {
     if (error instanceof PdfFault) return ''
     throw error

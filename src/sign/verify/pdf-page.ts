@@ -1,0 +1,108 @@
+/** The text of a page's marked content (ISO 32000-1, 14.6), by its number: what the fonts' tables say that the glyphs mean. */
+import { dictAt, itemsOf, resolve, streamAt, type PdfFile } from '../pdf/file.ts'
+import { parseValue, skip, textOf, type Dict, type Value } from '../pdf/parse.ts'
+import { nameIn } from '../pdf/xref.ts'
+
+interface Marked {
+  id: number | undefined
+  /** What is to be read instead of the glyphs (14.9.4). */
+  instead: boolean
+}
+
+interface Font {
+  width: 1 | 2
+  letters: ReadonlyMap<number, string>
+}
+
+export interface PageText {
+  /** By marked-content identifier: what is tagged. */
+  marked: ReadonlyMap<number, string>
+  /** All that is written on the page, as it is drawn: headers and footers too. */
+  all: string
+}
+
+/** @param page its object number. */
+export function pageText(file: PdfFile, page: number): PageText {
+  const dict = dictAt(file, file.object(page)?.value)
+  const found = new Map<number, string>()
+  let all = ''
+  if (!dict) return { marked: found, all }
+  const contents = dict.entries.get('Contents')
+  const parts = resolve(file, contents)?.type === 'array' ? itemsOf(file, contents) : [contents]
+  const bytes = Buffer.concat(parts.flatMap((part) => [streamAt(file, part) ?? Buffer.alloc(0), Buffer.from('\n')]))
+  const resources = dictAt(file, dict.entries.get('Resources'))
+  const fonts = fontsOf(file, dictAt(file, resources?.entries.get('Font')))
+  const properties = dictAt(file, resources?.entries.get('Properties'))
+  const stack: Marked[] = []
+  let font: Font | undefined
+
+  const say = (text: string): void => {
+    all += text
+    const id = stack.findLast((one) => one.id !== undefined)?.id
+    if (id !== undefined) found.set(id, (found.get(id) ?? '') + text)
+  }
+  const show = (value: Value | undefined): void => {
+    if (value?.type === 'string' && font && !stack.some(({ instead }) => instead)) say(decoded(value.bytes, font))
+    if (value?.type === 'array') value.items.forEach(show)
+  }
+  const begin = (value: Value | undefined): void => {
+    const listed = value?.type === 'name' ? dictAt(file, properties?.entries.get(value.value)) : value?.type === 'dict' ? value : undefined
+    const id = listed?.entries.get('MCID')
+    const actual = listed?.entries.get('ActualText')
+    stack.push({ id: id?.type === 'number' ? id.value : undefined, instead: false })
+    if (actual && !stack.some(({ instead }) => instead)) say(textOf(actual))
+    const top = stack.at(-1)
+    if (top && actual) top.instead = true
+  }
+  for (const { operator, operands } of instructions(bytes)) {
+    const last = operands.at(-1)
+    if (operator === 'Tf') font = operands[0]?.type === 'name' ? fonts.get(operands[0].value) : undefined
+    else if (operator === 'BDC') begin(last)
+    else if (operator === 'BMC') stack.push({ id: undefined, instead: false })
+    else if (operator === 'EMC') stack.pop()
+    else if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') show(last)
+  }
+  return { marked: found, all }
+}
+
+function* instructions(bytes: Uint8Array): Generator<{ operator: string; operands: readonly Value[] }> {
+  let operands: Value[] = []
+  for (let at = skip(bytes, 0); at < bytes.length; at = skip(bytes, at)) {
+    const value = parseValue(bytes, at)
+    at = value.end
+    if (value.type !== 'word' || ['true', 'false', 'null'].includes(value.value)) operands.push(value)
+    else {
+      yield { operator: value.value, operands }
+      operands = []
+    }
+  }
+}
+
+function fontsOf(file: PdfFile, fonts: Dict | undefined): Map<string, Font> {
+  return new Map([...(fonts?.entries ?? [])].flatMap(([name, value]): [string, Font][] => {
+    const font = dictAt(file, value)
+    const table = font && streamAt(file, font.entries.get('ToUnicode'))
+    return font && table ? [[name, { width: nameIn(font, 'Subtype') === 'Type0' ? 2 : 1, letters: lettersOf(Buffer.from(table).toString('latin1')) }]] : []
+  }))
+}
+
+/** A ToUnicode table (9.10.3): single codes, and runs of them. */
+function lettersOf(table: string): Map<number, string> {
+  const letters = new Map<number, string>()
+  const text = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
+  for (const [, body = ''] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
+    for (const [, code = '', hex = ''] of body.matchAll(/<([0-9a-f]+)>\s*<((?:[0-9a-f]{4})+)>/gi)) letters.set(parseInt(code, 16), text(hex))
+  }
+  for (const [, body = ''] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
+    for (const [, from = '', to = '', hex = ''] of body.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]{4})>/gi)) {
+      for (let i = 0; i <= Math.min(parseInt(to, 16) - parseInt(from, 16), 0xffff); i += 1) letters.set(parseInt(from, 16) + i, String.fromCharCode(parseInt(hex, 16) + i))
+    }
+  }
+  return letters
+}
+
+function decoded(bytes: Uint8Array, { width, letters }: Font): string {
+  let text = ''
+  for (let at = 0; at + width <= bytes.length; at += width) text += letters.get(width === 2 ? (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0) : (bytes[at] ?? 0)) ?? '\uFFFD'
+  return text
+}

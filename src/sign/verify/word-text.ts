@@ -1,0 +1,74 @@
+/** The text of a Word file as it reads when all tracked changes are accepted, paragraph by paragraph. */
+import { inflateRawSync } from 'node:zlib'
+import { fingerprintsIn, type Line } from './text.ts'
+
+/** A text of 5 MB is a book of thousands of pages. */
+const LARGEST = 50_000_000
+
+export interface WordText {
+  lines: Line[]
+  /** Fingerprints that are printed in the text or at the foot of its pages. */
+  fingerprints: string[]
+}
+
+/** @returns undefined when the bytes are no Word file. */
+export function wordText(bytes: Uint8Array): WordText | undefined {
+  const parts = partsOf(Buffer.from(bytes))
+  const [main, notes] = [parts.get('word/document.xml'), parts.get('word/footnotes.xml')]
+  if (main === undefined) return undefined
+  const lines = [...linesIn(main), ...linesIn(notes ?? '')]
+  const feet = [...parts].filter(([name]) => /^word\/(?:footer|header)\d*\.xml$/.test(name)).flatMap(([, xml]) => linesIn(xml))
+  return { lines, fingerprints: [...new Set([...lines, ...feet].flatMap(({ text }) => fingerprintsIn(text)))] }
+}
+
+/** The texts of a zip, by its central directory (APPNOTE 4.3.12): the same ones that Word takes. */
+function partsOf(zip: Buffer): Map<string, string> {
+  const parts = new Map<string, string>()
+  const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+  if (end === -1 || end + 22 > zip.length) return parts
+  let at = zip.readUInt32LE(end + 16)
+  for (let i = zip.readUInt16LE(end + 10); i > 0 && at + 46 <= zip.length; i -= 1) {
+    const [method, packed, length, extra, comment, start] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)]
+    const name = zip.toString('utf8', at + 46, at + 46 + length)
+    const data = /^word\/[a-z]+\d*\.xml$/.test(name) ? unpacked(zip, start, packed, method) : undefined
+    if (data) parts.set(name, data.toString('utf8'))
+    at += 46 + length + extra + comment
+  }
+  return parts
+}
+
+function unpacked(zip: Buffer, start: number, packed: number, method: number): Buffer | undefined {
+  if (start + 30 > zip.length) return undefined
+  const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
+  const data = zip.subarray(from, from + packed)
+  try {
+    return method === 0 ? data : inflateRawSync(data, { maxOutputLength: LARGEST })
+  } catch {
+    return undefined
+  }
+}
+
+/** What a change leaves out when it is accepted; the words that a field is made of are no text. */
+const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:pPrChange', 'w:rPrChange', 'mc:Fallback'])
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function linesIn(xml: string): Line[] {
+  const lines: Line[] = []
+  let line: Line = { heading: false, text: '' }
+  let hidden = 0
+  let inText = false
+  for (const [, closing, name = '', rest = '', text = ''] of xml.matchAll(/<(\/?)([\w:]+)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+)/g)) {
+    const empty = rest.endsWith('/')
+    if (name === '') {
+      if (inText && hidden === 0) line.text += text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_, hex?: string, digits?: string, word?: string) => (word !== undefined ? (ENTITIES[word] ?? '') : String.fromCodePoint(Math.min(0x10ffff, parseInt(hex ?? digits ?? '20', hex !== undefined ? 16 : 10)))))
+    } else if (LEFT_OUT.has(name) && !empty) hidden += closing ? -1 : 1
+    else if (name === 'w:t') inText = !closing && !empty
+    else if (name === 'w:pStyle') line.heading ||= /"(?:Heading|Overskrift|Title|Tittel)/i.test(rest)
+    else if (name === 'w:tab' || name === 'w:br' || name === 'w:noBreakHyphen') line.text += name === 'w:noBreakHyphen' ? '-' : ' '
+    else if (name === 'w:p' && (closing || empty)) {
+      if (line.text !== '') lines.push(line)
+      line = { heading: false, text: '' }
+    }
+  }
+  return lines
+}
