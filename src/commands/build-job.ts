@@ -9,11 +9,14 @@ import type { ReadResult } from '../read/index.ts'
 import type { Document } from '../document/tree.ts'
 import type { CheckJob } from './check-draft.ts'
 import { openMade } from './made.ts'
+import type { NoarkPackage, Print } from './noark.ts'
 import { asConfigured } from './severities.ts'
 
 export interface Job extends CheckJob {
   /** Names in the table of formats. */
   formats: readonly string[]
+  /** Files for the archive are made too. */
+  noark?: boolean
   /** What the rules find is printed as notes on the words. */
   withFindings?: boolean
 }
@@ -22,6 +25,7 @@ export interface Built {
   /** Nothing when a message is fatal. */
   files: readonly BuiltFile[]
   messages: readonly Message[]
+  noark?: NoarkPackage
 }
 
 export interface BuiltFile {
@@ -33,8 +37,8 @@ export interface BuiltFile {
 
 /** @returns the files of every format, or why there are none. */
 export async function build(job: Job): Promise<Built> {
-  const { files, messages } = await make(job)
-  return { files, messages: asConfigured(messages.map((message) => inLanguage(message, job.language)), job.severities) }
+  const { files, messages, noark } = await make(job)
+  return { files, ...(noark && { noark }), messages: asConfigured(messages.map((message) => inLanguage(message, job.language)), job.severities) }
 }
 
 /** House styles and formats speak both languages. */
@@ -60,7 +64,33 @@ async function make(job: Job): Promise<Built> {
     said.push(...more.map((message) => (message.file === '' ? { ...message, file: job.path } : message)))
     files.push({ format: name, extension: format.extension, bytes, beside })
   }
-  return isFatal(said) ? refused(said) : { files: withMade(files, opened.made), messages: said }
+  if (isFatal(said)) return refused(said)
+  const archived = job.noark && opened.type ? await archive(job, { ...opened, document, type: opened.type }, files) : undefined
+  said.push(...(archived?.messages ?? []))
+  return isFatal(said) ? refused(said) : { files: withMade(files, opened.made), messages: said, ...(archived?.package && { noark: archived.package }) }
+}
+
+type Opened = ReadResult & Required<Pick<ReadResult, 'document' | 'type'>>
+
+/** The package is of the document as it stands, without the notes of findings. */
+async function archive(job: Job, { document, type, assets }: Opened, files: readonly BuiltFile[]): ReturnType<typeof import('./noark.ts')['noarkPackage']> {
+  const print: Print = async (source, format) => {
+    if ('path' in source) {
+      const { noark: _, withFindings: __, ...plain } = job
+      const { files: printed, messages } = await make({ ...plain, path: source.path, formats: [format] })
+      return { ...(printed[0] && { bytes: printed[0].bytes }), messages }
+    }
+    const { style, messages } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
+    if (!style) return { messages }
+    const { bytes, messages: said = [] } = await (await formats[format]!.load()).render(edit(source.document, assets, style))
+    return { bytes, messages: said }
+  }
+  const whole = async (format: 'pdf' | 'docx'): Promise<Uint8Array> => {
+    const made = job.withFindings ? undefined : files.find((file) => file.format === format)?.bytes
+    return made ?? (await print({ document }, format)).bytes ?? new Uint8Array()
+  }
+  const { noarkPackage } = await import('./noark.ts')
+  return noarkPackage({ path: job.path, document, type, assets, pdf: await whole('pdf'), docx: await whole('docx') }, print)
 }
 
 /** What was made for the draft lies beside it whatever the format: Word has it nowhere else. */

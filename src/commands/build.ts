@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Message } from '../document/message.ts'
-import { codeOf, contains, kindOf, shown, templatesFolder } from '../host.ts'
+import { codeOf, contains, entriesOf, kindOf, shown, templatesFolder } from '../host.ts'
 import { removeFile, sweep, writeFile } from '../host/write.ts'
 import { formats } from '../render/formats.ts'
 import type { Built, Job } from './build-job.ts'
@@ -50,7 +50,7 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const { messages: aboutSettings, ...set } = await settings(options['withFindings'] === true, terminal)
   const result: Result = { written: [], removed: [], messages: [...aboutSettings, ...messages], built: 0, beside: new Map(), failed: false }
   const jobs = drafts.filter((draft) => !draft.refused).map((draft): Job => ({
-    path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted, ...set,
+    path: draft.path, ...(draft.within !== undefined && { within: draft.within }), templates, language: terminal.language, formats: wanted, ...set, ...(options['noark'] === true && { noark: true }),
   }))
   const bound = bounds(Math.min(workers, Math.max(1, jobs.length)))
   const outcomes = inOrder<Job, Built>(jobs, new URL('./build-worker.js', import.meta.url), bound)
@@ -79,22 +79,29 @@ async function settings(withFindings: boolean, terminal: Terminal): Promise<Pick
 /** Writes what a draft has become, or takes away what it was before: an old file must not pass for the new text. */
 function keep(built: Built, draft: Draft, out: string, wanted: readonly string[], result: Result, terminal: Terminal): void {
   const folder = join(out, draft.slug)
-  const files = built.files.flatMap(({ format, extension, bytes, beside }) => [
+  const files = built.files.flatMap(({ format, extension, bytes, beside }): Output[] => [
     { format, path: join(folder, `${draft.name}.${extension}`), bytes },
     ...beside.map(({ name, bytes }) => ({ format, path: join(folder, contains(folder, join(folder, name)) ? name : safeWay(name)), bytes, hash: sha256(bytes) })),
   ])
-  const taken = files.find((file) => 'hash' in file && (result.beside.get(file.path) ?? file.hash) !== file.hash)
+  const archive: readonly Output[] = built.noark ? [
+    ...built.noark.files.map(({ name, bytes }) => ({ format: 'noark', path: join(folder, `${draft.name}-noark`, name), bytes })),
+    { format: 'noark', path: join(folder, `${draft.name}-noark.zip`), bytes: built.noark.zip },
+  ] : []
+  const taken = files.find((file) => file.hash !== undefined && (result.beside.get(file.path) ?? file.hash) !== file.hash)
   for (const message of built.messages) result.messages.push(message)
   if (taken) result.messages.push(takenName(draft, shown(taken.path), terminal))
   try {
     if (built.files.length === 0 || taken) {
       const earlier = wanted.map((format) => join(folder, `${draft.name}.${formats[format]?.extension}`))
-      result.removed.push(...earlier.filter((path) => removeFile(path)).map(shown))
+      result.removed.push(...[...earlier, ...archivedIn(folder, draft)].filter((path) => removeFile(path)).map(shown))
       return
     }
-    for (const file of files) {
+    // What the message of the archive does not name must not lie beside it.
+    const stale = built.noark ? archivedIn(folder, draft).filter((path) => !archive.some((file) => file.path === path)) : []
+    result.removed.push(...stale.filter((path) => removeFile(path)).map(shown))
+    for (const file of [...files, ...archive]) {
       writeFile(file.path, file.bytes)
-      if ('hash' in file) result.beside.set(file.path, file.hash)
+      if (file.hash !== undefined) result.beside.set(file.path, file.hash)
       result.written.push({ source: draft.path, format: file.format, path: shown(file.path) })
     }
     result.built += 1
@@ -103,6 +110,21 @@ function keep(built: Built, draft: Draft, out: string, wanted: readonly string[]
     result.failed = true
     result.messages.push(unwritten(draft.path, error as Error, terminal))
   }
+}
+
+interface Output {
+  format: string
+  path: string
+  bytes: Uint8Array
+  /** Of a file that goes beside. */
+  hash?: string
+}
+
+/** What an earlier build with --noark left. */
+function archivedIn(folder: string, { name }: Draft): string[] {
+  const own = join(folder, `${name}-noark`)
+  const inside = kindOf(own) === 'folder' ? entriesOf(own).filter(({ kind }) => kind === 'file').map((entry) => join(own, entry.name)) : []
+  return [...inside, `${own}.zip`]
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

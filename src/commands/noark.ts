@@ -1,0 +1,81 @@
+/** `lilla build --noark`: a document and its attachments as files for the archive, with the message that describes them. */
+import { basename, dirname, resolve } from 'node:path'
+import type { Assets } from '../document/assets.ts'
+import type { Message } from '../document/message.ts'
+import { plainText, type Attachment, type Document } from '../document/tree.ts'
+import type { AgreementType } from '../document/type.ts'
+import { shown } from '../host.ts'
+import { arkivmelding, type ArchivedDocument, type ArchivedFile } from '../render/noark/arkivmelding.ts'
+import { zipped } from '../render/noark/zip.ts'
+import { safeName } from './names.ts'
+
+/** What a document becomes in a format; undefined after a fatal message. */
+export type Print = (source: { path: string } | { document: Document }, format: 'pdf' | 'docx') => Promise<{ bytes?: Uint8Array; messages: readonly Message[] }>
+
+export interface NoarkPackage {
+  /** Lie in one folder. */
+  files: readonly { name: string; bytes: Uint8Array }[]
+  zip: Uint8Array
+}
+
+export interface NoarkSource {
+  path: string
+  document: Document
+  type: AgreementType
+  assets: Assets
+  /** The main document, as already made. */
+  pdf: Uint8Array
+  docx: Uint8Array
+}
+
+/** @returns the folder's files, the message first. The main document is the whole case; each attachment is there by itself too. */
+export async function noarkPackage({ path, document, type, assets, pdf, docx }: NoarkSource, print: Print): Promise<{ package?: NoarkPackage; messages: readonly Message[] }> {
+  const { meta } = document
+  const messages: Message[] = []
+  const status = (meta.status ?? 'utkast') === 'utkast' ? 'draft' : 'done'
+  const own = basename(path).replace(/\.[^.]*$/u, '')
+  const main: ArchivedDocument = {
+    kind: type.dokument, title: titleOf(document), status,
+    files: [file(1, type.dokument, 'pdf', `${own}.pdf`, pdf, 'archive', true), file(1, type.dokument, 'docx', `${own}.docx`, docx, 'production', true)],
+  }
+  const attachments = document.children.filter((block): block is Attachment => block.type === 'attachment')
+  const documents = [main]
+  for (const [i, attachment] of attachments.entries()) {
+    const entry = meta.vedlegg?.find(({ fil }) => fil === attachment.file)
+    const title = entry?.tittel ?? basename(attachment.file)
+    const files = await filesOf(attachment, i + 2, { path, document, assets }, print, messages)
+    documents.push({ kind: 'vedlegg', title, ...(entry?.dokumentID !== undefined && { id: entry.dokumentID }), status: 'done', files })
+  }
+  if (messages.some(({ fatal }) => fatal)) return { messages }
+  const all = documents.flatMap(({ files }) => files).map(({ name, bytes }) => ({ name, bytes }))
+  const files = [{ name: 'arkivmelding.xml', bytes: new TextEncoder().encode(arkivmelding(meta, documents)) }, ...all]
+  return { package: { files, zip: zipped(files) }, messages }
+}
+
+async function filesOf(attachment: Attachment, number: number, { path, document, assets }: Pick<NoarkSource, 'path' | 'document' | 'assets'>, print: Print, messages: Message[]): Promise<ArchivedFile[]> {
+  const given = basename(attachment.file)
+  if (attachment.media !== 'markdown') {
+    const asset = assets.get(attachment.file)
+    const extension = /\.([^.]+)$/u.exec(given)?.[1]?.toLowerCase() ?? 'bin'
+    const isOwn = /^lilla(?:-|\.)/u.test(given)
+    return asset ? [file(number, 'vedlegg', extension, given, asset.bytes, extension === 'pdf' ? 'archive' : 'production', isOwn)] : []
+  }
+  // A draft is printed as itself, with its own numbers; any other text in the style of the case.
+  const source = attachment.draft
+    ? { path: shown(resolve(dirname(resolve(path)), attachment.file)) }
+    : { document: { type: 'document' as const, meta: document.meta, children: attachment.children } }
+  const { bytes, messages: said } = await print(source, 'pdf')
+  messages.push(...said.filter(({ fatal }) => fatal))
+  return bytes ? [file(number, 'vedlegg', 'pdf', given.replace(/\.[^.]*$/u, '.pdf'), bytes, 'archive', true)] : []
+}
+
+/** «02-vedlegg.pdf»: names in the message have no letters that some system cannot read. */
+function file(number: number, what: string, extension: string, title: string, bytes: Uint8Array, variant: ArchivedFile['variant'], isOwn: boolean): ArchivedFile {
+  const name = `${String(number).padStart(2, '0')}-${what}.${safeName(extension).replace(/[^a-z0-9]/gu, '')}`
+  return { name, title, bytes, variant, isOwn }
+}
+
+function titleOf({ meta, children }: Document): string {
+  const title = children.find((block) => block.type === 'title')
+  return (title && plainText(title.children).trim()) || meta.tittel || ''
+}
