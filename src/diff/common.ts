@@ -11,6 +11,8 @@ import type { Token } from './tokens.ts'
 /** Table cells; above it equal tokens are looked for in order only, and above `MOST_EDITS` changes not at all. */
 const MOST_CELLS = 1_500_000
 const MOST_EDITS = 3000
+/** The same number in another place is often another number: «punkt 6 kommer punkt 8», «punkt 8 kommer punkt 5». */
+const NUMBER = 4
 /** For a word that follows the one before it on both sides, in letters. */
 const TOGETHER = 0.6
 /** A punctuation mark in letters: enough to stay where it costs nothing. */
@@ -58,7 +60,8 @@ function heaviest(a: readonly number[], b: readonly number[], older: readonly To
   const [one, other] = [a.map((i) => symbol((older[i] as Token).key)), b.map((j) => symbol((newer[j] as Token).key))]
   const weights = a.map((i) => {
     const token = older[i] as Token
-    return token.sort === 'mark' ? MARK : weightOf(token)
+    if (token.sort === 'mark') return MARK
+    return token.sort === 'unit' ? Math.min(NUMBER, weightOf(token)) : weightOf(token)
   })
   for (let i = 1; i <= a.length; i += 1) {
     for (let j = 1; j <= b.length; j += 1) {
