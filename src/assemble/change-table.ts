@@ -16,7 +16,7 @@ export function changeBlocks(older: Document, newer: Document, meta: Meta, posit
   const said = tableWordsOf(words)
   const redline = compare(older, newer)
   // The clauses are called as the case calls things, whatever the written form of the agreement.
-  const changes = placedChanges(redline, deriveRedline(redline).numbers, words)
+  const changes = placedChanges(redline, deriveRedline(redline), words)
   const between = [older, newer].map((draft) => dated(draft, words, said)) as [string, string]
   const text = (value: string): Inline => ({ type: 'text', value, position })
   if (changes.length === 0) return [{ type: 'paragraph', position, children: [text(said.none(...between))] }]

@@ -31,7 +31,7 @@ export function caseStart(folder: string, templates: string, terminal: Terminal)
   const words = wordsOf({})
   const said = tableWordsOf(words)
   const redline = compare(older, newer)
-  const changes = placedChanges(redline, deriveRedline(redline).numbers, words)
+  const changes = placedChanges(redline, deriveRedline(redline), words)
   const dated = ({ meta: { utkast } }: Document): string => (utkast === undefined ? said.undated : said.draftOf(longDate(utkast, words).replace('\u00A0', ' ')))
   return {
     answers: { tittel: titleOf(newer), gjelder: names.nyere },

@@ -10,13 +10,6 @@ export interface Phrases {
   file: string
   image: string
   fingerprint: string
-  changes: string
-  inserted: string
-  deleted: string
-  /** Read aloud where colour and lines are not seen. */
-  changeEnds: string
-  splitHere: string
-  mergedHere: string
 }
 
 const nb: Phrases = {
@@ -28,22 +21,11 @@ const nb: Phrases = {
   file: 'Fil',
   image: 'Bilde',
   fingerprint: 'Tekstavtrykk',
-  changes: 'Endringer er merket slik',
-  inserted: 'ny tekst',
-  deleted: 'slettet tekst',
-  changeEnds: 'slutt på endring',
-  splitHere: 'avsnittet er delt her',
-  mergedHere: 'avsnittet er slått sammen med det neste',
 }
 
 const nn: Phrases = {
   ...nb,
   skip: 'Hopp til innhaldet',
-  backToText: (number) => `Tilbake til teksten ved fotnote ${number}`,
-  changes: 'Endringar er merkte slik',
-  deleted: 'sletta tekst',
-  splitHere: 'avsnittet er delt her',
-  mergedHere: 'avsnittet er slått saman med det neste',
 }
 
 /** @returns the phrases in the written form of the document's other words. */
@@ -53,5 +35,10 @@ export function phrasesOf(words: Words): Phrases {
 
 /** «Vedlegg 2», as it opens an attachment and its entry in the list. */
 export function attachmentLabel(number: string | undefined, { attachment }: Words): string {
-  return `${attachment.charAt(0).toUpperCase()}${attachment.slice(1)} ${number ?? ''}`.trim()
+  return `${sentenceCase(attachment)} ${number ?? ''}`.trim()
+}
+
+/** A phrase as it opens a line. */
+export function sentenceCase(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1)
 }

@@ -18,14 +18,14 @@ describe('a redline in plain text', () => {
     ['replaced words', 'sikre [-en forsvarlig-]{+trygg og god+} drift'],
     ['a clause that is gone from its place', '[-[flyttet til punkt 5] 2 Møter-]\n---------------------------------'],
     ['and where it is now, with an edit inside', '{+[flyttet fra punkt 2] 5 Møter+}\n---------------------------------\n\n{+Partene møtes [-to-]{+fire+} ganger'],
-    ['a new number', '6 (før: 5) Ikrafttredelse'],
+    ['a new number', '6 (før\u00A05) Ikrafttredelse'],
     ['form', '[nå fet] reguleres ikke i'],
     ['a deleted item with its letter', '[-b) vedlikehold av bygg-]\nb) tilsyn'],
     ['rows, cell by cell', '[-Lager-]               [-50 000-]\n{+Kran+}                {+80 000+}'],
     ['a split and a merge', 'vertskommune.[1][- -]{+¶+}\n\nSørvika'],
     ['a new footnote', '{+[2] Første gang i 2027.+}'],
-    ['a file that was not compared', '[endret fil, innholdet er ikke sammenlignet] Vedlegg 2'],
-    ['which drafts, and which signs', 'Endringer er merket slik: {+ny tekst+}, [-slettet tekst-]'],
+    ['a file that was not compared', '[endret, ikke sammenlignet] Vedlegg 2'],
+    ['which drafts, and which signs', 'Endringer er merket slik: {+ny tekst+}, [-slettet tekst-], (før\u00A03).'],
   ])('shows %s', async (_, lines) => {
     expect(await render(sample)).toContain(lines)
   })

@@ -34,7 +34,7 @@ function data(edition: Edition): object {
     nyere: draft(redline?.newer ?? {}, fingerprint(accept(document))),
     antall: changes,
     punkter: { nye: clauses.added, slettede: clauses.deleted, flyttede: clauses.moved, endrede: clauses.changed },
-    endringer: placedChanges(document, numbers, words).map(entry),
+    endringer: placedChanges(document, { numbers, olderNumbers: redline?.olderNumbers ?? numbers }, words).map(entry),
   }
 }
 

@@ -19,7 +19,7 @@ export const changeTable: Format = {
 
 function page({ document, redline, numbers, words, title }: Edition): Root {
   const said = tableWordsOf(words)
-  const changes = placedChanges(document, numbers, words)
+  const changes = placedChanges(document, { numbers, olderNumbers: redline?.olderNumbers ?? numbers }, words)
   const named = (utkast: string | undefined): string => (utkast === undefined ? said.undated : lower(words.draftDated(longDate(utkast, words))))
   return {
     type: 'root',

@@ -1,12 +1,12 @@
 /** What a drawn redline opens with: which drafts are compared, what each look means, how many changes there are. */
 import { Paragraph, type FileChild, type ParagraphChild } from 'docx'
 import type { ListedKind } from '../../document/change-list.ts'
-import type { RedlineWords } from '../redline-words.ts'
+import { legendWordsOf, type LegendWords } from '../legend-words.ts'
 import { DRAWN_STYLES } from './drawn.ts'
 import { runs } from './run.ts'
 import type { State } from './state.ts'
 
-type Look = keyof RedlineWords['looks']
+type Look = keyof LegendWords['looks']
 
 /** The looks that each kind of change is drawn with. */
 const LOOKS: Readonly<Record<ListedKind, readonly Look[]>> = {
@@ -21,7 +21,8 @@ const SAMPLES: Readonly<Record<Look, string>> = {
 export function legend({ edition, redline }: State): FileChild[] {
   if (redline?.show !== 'drawn' || redline.told.has('legend')) return []
   redline.told.add('legend')
-  const { words, changes } = redline
+  const { changes } = redline
+  const words = legendWordsOf(edition.words)
   const show = edition.redline?.show
   const kinds = [...changes.values()].map(({ listed }) => listed.kind)
   const used = new Set(kinds.flatMap((kind) => LOOKS[kind]))

@@ -1,10 +1,10 @@
 /** What a redline needs besides the document: both drafts laid out, and whose marks they are that stand for no change of the tree. */
-import { changesOf } from '../../document/changes.ts'
-import { changeList } from '../../document/change-list.ts'
 import { walk, type Block, type Node } from '../../document/tree.ts'
 import { viewOf } from '../../document/view.ts'
-import { redlineWordsOf } from '../redline-words.ts'
 import type { Edition } from '../edition.ts'
+import { knownChanges } from '../known-changes.ts'
+import { movesOf } from '../moved.ts'
+import { redlineWordsOf } from '../redline-words.ts'
 import { layOutDrafts } from './looks.ts'
 import { footnotesGoOn, referenceToMoved } from './messages.ts'
 import type { RedlineState, State } from './state.ts'
@@ -16,11 +16,10 @@ export function redlineState(
   sections: (blocks: readonly Block[]) => Block[][],
   say: RedlineState['say'],
 ): RedlineState | undefined {
-  const { redline, document, words } = edition
+  const { redline, document, numbers, words } = edition
   if (!redline) return undefined
-  const changes = changeList(document)
-  const marks = changesOf(document)
-  const { author, date } = changes[0] ?? {}
+  const changes = knownChanges(document)
+  const { author, date } = [...changes.values()][0]?.listed ?? {}
   if (redline.show === 'tracked') tell(edition, say)
   return {
     show: redline.show === 'tracked' ? 'tracked' : 'drawn',
@@ -29,7 +28,8 @@ export function redlineState(
     marker: { count: 0, moves: new Map() },
     newer: new Set(viewOf(document, 'newer').origin.values()),
     words: redlineWordsOf(words),
-    changes: new Map(changes.map((listed) => [listed.id, { listed, marks: marks.get(listed.id) ?? [] }])),
+    changes,
+    moves: movesOf(changes, { numbers, olderNumbers: redline.olderNumbers }, words),
     told: new Set(),
     say: redline.show === 'tracked' ? say : () => undefined,
   }

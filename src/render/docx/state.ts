@@ -4,7 +4,8 @@ import type { Message } from '../../document/message.ts'
 import type { Block, Change, Inline, ListKind, Node, Note } from '../../document/tree.ts'
 import type { Draft } from '../../document/view.ts'
 import type { Edition } from '../edition.ts'
-import type { KnownChange } from '../moved.ts'
+import type { KnownChange } from '../known-changes.ts'
+import type { MoveWords } from '../moved.ts'
 import type { RedlineWords } from '../redline-words.ts'
 import { createBookmarks, type Bookmarks } from './bookmark.ts'
 import { numberWidths } from './clauses.ts'
@@ -72,6 +73,8 @@ export interface RedlineState {
   /** What is said beside the text. */
   words: RedlineWords
   changes: ReadonlyMap<string, KnownChange>
+  /** By the id of the change. */
+  moves: ReadonlyMap<string, MoveWords>
   /** What has been said, so that it is said once; and whether the legend has been printed. */
   told: Set<string>
   /** What Word cannot track, once a kind. */

@@ -16,10 +16,10 @@ function numberOf(node: Block, { page }: State): Element | undefined {
   return label === undefined ? undefined : h('span', { class: 'number' }, label)
 }
 
-/** «(før: 3)». */
+/** «(før 3)». */
 function olderNumber(node: Block, { page }: State): Element | undefined {
   const before = numberBefore(node, page.edition)
-  return before === undefined ? undefined : h('small', { class: 'before' }, ` (${page.changeWords.before}: ${before}) `)
+  return before === undefined ? undefined : h('small', { class: 'before' }, ` ${page.redlineWords.before(before)} `)
 }
 
 /** The space belongs to the label: outside of it, it would push the first line out of line with the next. */

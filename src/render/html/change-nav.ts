@@ -2,8 +2,8 @@
 import { CHANGE_KINDS, type ListedChange, type ListedKind, type Where } from '../../document/change-list.ts'
 import { changesOf, type ChangeMark } from '../../document/changes.ts'
 import { plainText, type Attachment } from '../../document/tree.ts'
-import { formatWords } from '../change-words.ts'
-import { attachmentLabel } from '../phrases.ts'
+import { formWords } from '../form-words.ts'
+import { attachmentLabel, sentenceCase } from '../phrases.ts'
 import { h, type Element, type Html } from './element.ts'
 import type { RedlinePhrases } from './redline-phrases.ts'
 import { changeAnchor, fragment, type Page } from './state.ts'
@@ -19,7 +19,7 @@ export function changeNav(page: Page, phrases: RedlinePhrases): Element {
   const marks = changesOf(page.edition.document)
   const groups: { name: string; changes: ListedChange[] }[] = []
   for (const change of changes) {
-    const name = groupName(change, marks.get(change.id) ?? [], page, phrases)
+    const name = groupName(change, marks.get(change.id) ?? [], page)
     const last = groups.at(-1)
     if (last?.name === name) last.changes.push(change)
     else groups.push({ name, changes: [change] })
@@ -35,17 +35,17 @@ export function changeNav(page: Page, phrases: RedlinePhrases): Element {
 }
 
 /** A choice among kinds, where there is more than one; it needs no script. */
-function filters(changes: readonly ListedChange[], { changeWords }: Page, phrases: RedlinePhrases): Html {
+function filters(changes: readonly ListedChange[], { redlineWords }: Page, phrases: RedlinePhrases): Html {
   const counts = CHANGE_KINDS.map((kind): [ListedKind, number] => [kind, changes.filter((change) => change.kind === kind).length])
   const present = counts.filter(([, count]) => count > 0)
   if (present.length < 2) return []
   const choice = ([kind, count]: [ListedKind, number]): Element =>
-    h('label', {}, h('input', { type: 'checkbox', name: 'slag', value: kind, checked: true }), ` ${changeWords.kinds[kind]} (${count})`)
+    h('label', {}, h('input', { type: 'checkbox', name: 'slag', value: kind, checked: true }), ` ${redlineWords.kinds[kind]} (${count})`)
   return h('fieldset', { class: 'filters' }, h('legend', {}, phrases.filter), present.map(choice))
 }
 
 /** The clause that a change stands in, in the newer draft if it is there; in an attachment, that it is. */
-function groupName({ where }: ListedChange, marks: readonly ChangeMark[], page: Page, phrases: RedlinePhrases): string {
+function groupName({ where }: ListedChange, marks: readonly ChangeMark[], page: Page): string {
   const at = where.newer ?? where.older
   const path = marks[0] ? [...marks[0].ancestors, marks[0].node] : []
   const attachment = path.find((node): node is Attachment => node.type === 'attachment')
@@ -54,20 +54,20 @@ function groupName({ where }: ListedChange, marks: readonly ChangeMark[], page: 
   // An attachment stands in no clause of the text before it.
   const clause = at && marks[0]?.node !== attachment ? clauseName(at) : undefined
   if (label !== undefined) return [label, clause ?? entitled].filter(Boolean).join(': ')
-  return clause ?? phrases.beforeFirst
+  return clause ?? sentenceCase(page.redlineWords.opening)
 }
 
 const clauseName = ({ number, heading }: Where): string => [number, heading.trim()].filter(Boolean).join(' ')
 
 function entry(change: ListedChange, marks: readonly ChangeMark[], page: Page, phrases: RedlinePhrases): Element {
-  const { changeWords } = page
+  const { redlineWords } = page
   const { id, kind, number } = change
   const link = h(
     'a', { href: fragment(changeAnchor(id, page)), 'data-goes': id },
-    h('span', { class: 'nr' }, String(number)), ' ', h('span', { class: 'kind' }, changeWords.kinds[kind]),
+    h('span', { class: 'nr' }, String(number)), ' ', h('span', { class: 'kind' }, redlineWords.kinds[kind]),
   )
   const form = marks.find((mark) => mark.change.kind === 'formatted')
-  return h('li', { class: 'entry', 'data-kind': kind }, link, wordings(change, page, phrases), kind === 'formatted' && form ? h('p', { class: 'form' }, formatWords(form.node, changeWords)) : [])
+  return h('li', { class: 'entry', 'data-kind': kind }, link, wordings(change, page, phrases), kind === 'formatted' && form ? h('p', { class: 'form' }, formWords(form.node, redlineWords)) : [])
 }
 
 function wordings({ id, kind, older, newer }: ListedChange, page: Page, phrases: RedlinePhrases): Html {
@@ -80,7 +80,7 @@ function wordings({ id, kind, older, newer }: ListedChange, page: Page, phrases:
     case 'formatted':
       return newer === '' ? [] : plain(newer)
     case 'moved':
-      return [h('p', { class: 'form' }, page.moves.get(id)?.here ?? page.changeWords.movedHere), plain(newer || older)]
+      return [h('p', { class: 'form' }, page.moves.get(id)?.movedTo ?? page.redlineWords.spoken.movedTo), plain(newer || older)]
     case 'inserted':
     case 'deleted':
     case 'replaced': {

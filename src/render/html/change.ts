@@ -1,6 +1,6 @@
 /** Shows tracked changes: the one place where any node's `change` becomes <ins>, <del> or a marker that can be read. */
 import type { Block, Change, ChangeKind, Inline } from '../../document/tree.ts'
-import { formatWords } from '../change-words.ts'
+import { formWords } from '../form-words.ts'
 import { flat, h, isElement, type Element, type Html } from './element.ts'
 import { changeAnchor, fragment, type Marks, type Page } from './state.ts'
 
@@ -31,13 +31,12 @@ export interface Run {
 
 /** @returns inserted, deleted or moved content inside a block. */
 export function markedRun({ html, change, followed }: Run, page: Page): Html {
-  return wrapped(change, page, [spoken(page, change.kind), html, followed ? [] : unseen(` ${page.phrases.changeEnds} `)])
+  return wrapped(change, page, [spoken(page, change.kind), html, followed ? [] : unseen(` ${page.redlineWords.ends.change} `)])
 }
 
 /** What a screen reader says before a change: colour and lines are nothing to it, and few tell <ins> from other text. */
-function spoken({ phrases, changeWords: { movedHere, movedAway } }: Page, kind: ChangeKind): Html {
-  const said: Record<ChangeKind, string> = { inserted: phrases.inserted, deleted: phrases.deleted, movedTo: movedHere, movedFrom: movedAway, formatted: '' }
-  return unseen(`${said[kind]}: `)
+function spoken({ redlineWords }: Page, kind: ChangeKind): Html {
+  return unseen(`${redlineWords.spoken[kind]}: `)
 }
 
 const unseen = (text: string): Element => h('span', { class: 'unseen' }, text)
@@ -86,7 +85,7 @@ function reformed(html: Html, change: Change, node: Block | Inline, page: Page):
   const key = `${change.id} ${change.kind}`
   const isSaid = page.marked.has(key)
   page.marked.add(key)
-  const marker: Html = isSaid ? [] : [h('span', { class: 'marker' }, `[${formatWords({ ...node, change }, page.changeWords)}]`), ' ']
+  const marker: Html = isSaid ? [] : [h('span', { class: 'marker' }, `[${formWords({ ...node, change }, page.redlineWords)}]`), ' ']
   const parts = flat(html)
   if (!parts.some((part) => isElement(part) && BLOCKS.has(part.name))) return wrapped(change, page, [marker, ...parts])
   const said = wrapped(change, page, [marker], 'formatted-block')
@@ -111,8 +110,7 @@ function moveMarker({ id, kind }: Change, page: Page): Html | undefined {
   const key = `${id} ${kind}`
   if (page.marked.has(key)) return undefined
   page.marked.add(key)
-  const { movedAway, movedHere } = page.changeWords
-  const said = kind === 'movedFrom' ? (page.moves.get(id)?.away ?? movedAway) : (page.moves.get(id)?.here ?? movedHere)
+  const said = page.moves.get(id)?.[kind] ?? page.redlineWords.spoken[kind]
   const [here, there] = kind === 'movedFrom' ? ['fra', 'til'] : ['til', 'fra']
   return [h('a', { class: 'marker', id: `${changeAnchor(id, page)}:${here}`, href: fragment(`${changeAnchor(id, { prefix: page.otherPrefix })}:${there}`) }, `[${said}]`), ' ']
 }
@@ -124,7 +122,7 @@ function ended(html: Html, change: Change, page: Page): Html {
   if (last === undefined || !isElement(last)) return html
   if (last.children.flatMap(flat).some((child) => isElement(child) && BLOCKS.has(child.name))) return [...parts, { ...last, children: [ended(last.children, change, page)] }]
   const isSplit = TAG[change.kind] === 'ins'
-  const sign = wrapped(change, page, [unseen(isSplit ? page.phrases.splitHere : page.phrases.mergedHere), h('span', { class: 'pilcrow', 'aria-hidden': 'true' }, '¶')])
+  const sign = wrapped(change, page, [unseen(page.redlineWords.ends[isSplit ? 'split' : 'merged']), h('span', { class: 'pilcrow', 'aria-hidden': 'true' }, '¶')])
   return [...parts, { ...last, children: [...last.children, sign] }]
 }
 

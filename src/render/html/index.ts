@@ -1,17 +1,19 @@
 /** HTML: one self-contained page that needs no network, on screen and on paper. Only a redline has a script, and can be read without. */
 import { createHash } from 'node:crypto'
-import { changeList } from '../../document/change-list.ts'
 import { printedFingerprint } from '../../document/fingerprint.ts'
 import { walk, type Block } from '../../document/tree.ts'
-import { changeWordsOf, moveWords } from '../change-words.ts'
 import type { Edition } from '../edition.ts'
 import type { Format } from '../format.ts'
+import { knownChanges } from '../known-changes.ts'
+import { legendWordsOf } from '../legend-words.ts'
+import { movesOf } from '../moved.ts'
 import { contents } from './contents.ts'
 import { h, print, type Html } from './element.ts'
 import { endnotes } from './endnotes.ts'
 import { show } from './handlers.ts'
 import { dataUri } from './inlines.ts'
 import { phrasesOf } from '../phrases.ts'
+import { redlineWordsOf } from '../redline-words.ts'
 import { redlineParts } from './redline.ts'
 import { redlinePhrasesOf } from './redline-phrases.ts'
 import { redlineSheet } from './redline-sheet.ts'
@@ -22,10 +24,12 @@ export const html: Format = {
   name: 'html',
   extension: 'html',
   render: async (edition) => {
-    const changes = edition.redline ? changeList(edition.document) : []
+    const { document: tree, redline, numbers, words } = edition
+    const known = redline ? knownChanges(tree) : new Map()
     const page: Page = {
-      show, edition, phrases: phrasesOf(edition.words), messages: [], anchors: new Set(), marked: new Set(), tables: 0, noteNames: new Map(),
-      changes, moves: moveWords(changes, edition.words), changeWords: changeWordsOf(edition.words),
+      show, edition, phrases: phrasesOf(words), messages: [], anchors: new Set(), marked: new Set(), tables: 0, noteNames: new Map(),
+      changes: [...known.values()].map(({ listed }) => listed), redlineWords: redlineWordsOf(words),
+      moves: redline ? movesOf(known, { numbers, olderNumbers: redline.olderNumbers }, words) : new Map(),
       prefix: '', otherPrefix: '', changeOf: (node) => node,
     }
     const text = `<!doctype html>\n${print(document(page))}`
@@ -69,7 +73,7 @@ function head(edition: Edition, script: string): Html {
     h('meta', { 'http-equiv': 'Content-Security-Policy', content: policy }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'referrer', content: 'no-referrer' }),
-    h('title', {}, edition.redline ? `${redlinePhrasesOf(edition.words).title}: ${title}` : title),
+    h('title', {}, edition.redline ? `${legendWordsOf(edition.words).name}: ${title}` : title),
     h('style', {}, css),
   )
 }
@@ -96,10 +100,10 @@ function pixels(millimetres: number): number {
 }
 
 /** How changes are shown, where there are any. */
-function legend({ edition, phrases }: Page): Html {
+function legend({ edition, redlineWords: { spoken } }: Page): Html {
   const changed = [...walk(edition.document)].some(([node]) => node.type !== 'document' && isChanged(node))
   if (!changed) return []
-  return h('p', { class: 'legend' }, `${phrases.changes}: `, h('ins', {}, phrases.inserted), ', ', h('del', {}, phrases.deleted), '.')
+  return h('p', { class: 'legend' }, `${legendWordsOf(edition.words).samples}: `, h('ins', {}, spoken.inserted), ', ', h('del', {}, spoken.deleted), '.')
 }
 
 function isChanged(node: { change?: unknown; endChange?: unknown } | Block): boolean {

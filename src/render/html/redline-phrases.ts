@@ -4,8 +4,6 @@ import type { Words } from '../../document/words.ts'
 export interface RedlinePhrases {
   changes: string
   skipToChanges: string
-  /** The page's own title before the document's. */
-  title: string
   count: (count: number) => string
   between: (older: string, newer: string) => string
   older: string
@@ -23,20 +21,18 @@ export interface RedlinePhrases {
   keys: string
   filter: string
   noneShown: string
-  beforeFirst: string
   wasSaid: string
   nowSaid: string
   moreWords: (count: number) => string
   noText: string
-  onlyForm: string
   by: string
-  legend: { moved: string; formatted: string; split: string; bar: string; before: string }
+  /** What the redline's other words have no sample of. */
+  legend: { moved: string; split: string; bar: string; before: string }
 }
 
 const nb: RedlinePhrases = {
   changes: 'Endringer',
   skipToChanges: 'Hopp til listen over endringer',
-  title: 'Endringer',
   count: (count) => (count === 1 ? '1 endring' : `${count} endringer`),
   between: (older, newer) => `Fra ${older} til ${newer}`,
   older: 'forrige utkast',
@@ -53,16 +49,13 @@ const nb: RedlinePhrases = {
   keys: 'Hurtigtaster: n og p',
   filter: 'Vis i listen',
   noneShown: 'Ingen endringer er valgt.',
-  beforeFirst: 'Før første punkt',
   wasSaid: 'Før: ',
   nowSaid: 'Nå: ',
   moreWords: (count) => `… (${count} ord til)`,
   noText: 'ingen tekst',
-  onlyForm: 'Samme ordlyd',
   by: 'Av',
   legend: {
-    moved: 'flyttet tekst', formatted: 'endret form', split: 'avsnitt delt eller slått sammen', bar: 'strek i margen: noe er endret her',
-    before: '(før: 3): nummeret i forrige utkast',
+    moved: 'flyttet tekst', split: 'avsnitt delt eller slått sammen', bar: 'strek i margen: noe er endret her', before: 'nummeret i forrige utkast',
   },
 }
 
@@ -70,7 +63,6 @@ const nn: RedlinePhrases = {
   ...nb,
   changes: 'Endringar',
   skipToChanges: 'Hopp til lista over endringar',
-  title: 'Endringar',
   count: (count) => (count === 1 ? '1 endring' : `${count} endringar`),
   between: (older, newer) => `Frå ${older} til ${newer}`,
   older: 'førre utkastet',
@@ -85,10 +77,8 @@ const nn: RedlinePhrases = {
   noneShown: 'Ingen endringar er valde.',
   nowSaid: 'No: ',
   noText: 'ingen tekst',
-  onlyForm: 'Same ordlyd',
   legend: {
-    moved: 'flytta tekst', formatted: 'endra form', split: 'avsnitt delt eller slått saman', bar: 'strek i margen: noko er endra her',
-    before: '(før: 3): nummeret i det førre utkastet',
+    moved: 'flytta tekst', split: 'avsnitt delt eller slått saman', bar: 'strek i margen: noko er endra her', before: 'nummeret i det førre utkastet',
   },
 }
 

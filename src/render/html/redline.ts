@@ -2,6 +2,7 @@
 import type { Meta } from '../../document/meta.ts'
 import { longDate, type Words } from '../../document/words.ts'
 import type { RedlineEdition } from '../edition.ts'
+import { legendWordsOf } from '../legend-words.ts'
 import { changeNav } from './change-nav.ts'
 import { h, type Element, type Html } from './element.ts'
 import { redlinePhrasesOf, type RedlinePhrases } from './redline-phrases.ts'
@@ -53,13 +54,13 @@ function draftName({ utkast }: Meta, otherwise: string, words: Words): string {
 }
 
 /** How each kind of change is shown, in the very signs that the text has. */
-function legend({ phrases: { inserted, deleted, changes: opens } }: Page, { legend: words }: RedlinePhrases): Element {
+function legend({ edition, redlineWords: { spoken, before } }: Page, { legend: words }: RedlinePhrases): Element {
   const items: Html[] = [
-    h('ins', { class: 'inserted' }, inserted), h('del', { class: 'deleted' }, deleted), h('ins', { class: 'moved-to' }, words.moved),
-    h('span', { class: 'formatted' }, words.formatted), [h('span', { class: 'sign' }, '¶'), ` ${words.split}`], h('span', { class: 'bar' }, words.bar),
-    h('small', { class: 'before' }, words.before),
+    h('ins', { class: 'inserted' }, spoken.inserted), h('del', { class: 'deleted' }, spoken.deleted), h('ins', { class: 'moved-to' }, words.moved),
+    h('span', { class: 'formatted' }, spoken.formatted), [h('span', { class: 'sign' }, '¶'), ` ${words.split}`], h('span', { class: 'bar' }, words.bar),
+    h('small', { class: 'before' }, `${before('3')}: ${words.before}`),
   ]
-  return h('div', { class: 'legend' }, h('p', {}, `${opens}:`), h('ul', { role: 'list' }, items.map((item) => h('li', {}, item))))
+  return h('div', { class: 'legend' }, h('p', {}, `${legendWordsOf(edition.words).samples}:`), h('ul', { role: 'list' }, items.map((item) => h('li', {}, item))))
 }
 
 /** The choice of view needs no script; stepping does, and is hidden until the script shows it. */

@@ -8,6 +8,7 @@ import { walk, type Attachment, type Block, type Inline, type Node } from '../..
 import { standsIn, viewOf, type Draft } from '../../document/view.ts'
 import { flat, h, isElement, type Element, type Html } from './element.ts'
 import { endnotes } from './endnotes.ts'
+import { sentenceCase } from '../phrases.ts'
 import type { RedlinePhrases } from './redline-phrases.ts'
 import { fragment, type Marks, type Page, type State } from './state.ts'
 
@@ -30,7 +31,7 @@ export function sides(page: Page, blocks: readonly Block[], split: number, phras
   const columns = [column(page, 'older', phrases), column(page, 'newer', phrases)] as const
   // The title block stands above the columns; here it only gives the footnotes that it has.
   for (const { state, own } of columns) state.page.show(blocks.slice(0, split).flatMap((block) => own.get(block) ?? []), state)
-  const heads = columns.map(({ draft }) => h('div', { class: 'cell', role: 'columnheader' }, sentence(phrases[draft])))
+  const heads = columns.map(({ draft }) => h('div', { class: 'cell', role: 'columnheader' }, sentenceCase(phrases[draft])))
   const text = rows(blocks.slice(split).filter(({ type }) => type !== 'attachment'), columns, phrases)
   const notes = notesRow(columns)
   const attachments = rows(blocks.slice(split).filter(({ type }) => type === 'attachment'), columns, phrases)
@@ -63,7 +64,6 @@ function resolved(html: Html): Html {
   return link(html)
 }
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 function column(page: Page, draft: Draft, phrases: RedlinePhrases): Column {
   const { document, origin } = viewOf(page.edition.document, draft)

@@ -2,10 +2,11 @@
 import type { ListedChange } from '../../document/change-list.ts'
 import type { Message } from '../../document/message.ts'
 import type { Align, Block, Change, Footnote, Inline, ListKind, Node } from '../../document/tree.ts'
-import type { ChangeWords, MoveWords } from '../change-words.ts'
 import type { Edition } from '../edition.ts'
+import type { MoveWords } from '../moved.ts'
 import type { Element, Html } from './element.ts'
 import type { Phrases } from '../phrases.ts'
+import type { RedlineWords } from '../redline-words.ts'
 
 /** Gathered in reading order, one of it a page. */
 export interface Page {
@@ -22,7 +23,7 @@ export interface Page {
   changes: readonly ListedChange[]
   /** By the id of the change. */
   moves: ReadonlyMap<string, MoveWords>
-  changeWords: ChangeWords
+  redlineWords: RedlineWords
   /** Opens every anchor of a second view of the same text; '' in the first. */
   prefix: string
   /** Opens the anchors of the other column, where this is one of two. */

@@ -2,9 +2,10 @@
 import { printedFingerprint } from '../../document/fingerprint.ts'
 import type { Attachment, Block, Code, Heading, Inline, Signature } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
-import { attachmentLabel } from '../phrases.ts'
+import { numberBefore } from '../number-before.ts'
+import { attachmentLabel, sentenceCase } from '../phrases.ts'
 import { signatureFields } from '../signature-fields.ts'
-import { markerOf } from './change.ts'
+import { besides } from './change.ts'
 import type { Draw } from './inlines.ts'
 import { gatherNumbered } from './keep.ts'
 import type { ModelNode } from './model.ts'
@@ -29,7 +30,7 @@ export const blockHandlers = (draw: Draw): BlockHandlers => ({
   blockquote: (node, state) => [{ t: 'blockquote', c: draw(node.children, state) }],
   code: (node, state) => [code(node, state, draw)],
   rule: (_, { change, redline, ...state }) => [
-    { t: 'rule', ...(change && redline && { c: [markerOf(redline.words.rule[change.kind], change, state)] }) },
+    { t: 'rule', ...(change && redline && { c: [besides(redline.words.rule[change.kind], change, state)] }) },
   ],
   signatureBlock: (node, state) => [{ t: 'signatureBlock', c: node.children.flatMap((one, i) => draw([one], state).map((s) => ({ ...s, n: i + 1 }))) }],
   signature: (node, state) => [{ t: 'signature', party: node.party, ...signs(node, state), c: draw(node.children, state) }],
@@ -63,12 +64,10 @@ function says(node: Inline): boolean {
   return node.type === 'text' ? printable(node.value).value.trim() !== '' : node.type === 'reference' || node.type === 'blank'
 }
 
-/** The number that a clause had, unless it follows from the new number of the clause around it. */
-function was(node: Heading, { edition: { numbers }, redline }: State): { was?: string } {
-  const [before, now] = [redline?.olderNumbers.get(node), numbers.get(node)]
-  if (!redline || redline.show === 'new' || !before || !now || before.label === now.label) return {}
-  const follows = before.path.length === now.path.length && before.path.at(-1) === now.path.at(-1) && now.path.length > 1
-  return follows ? {} : { was: redline.words.before(before.label) }
+/** The number that a clause had. */
+function was(node: Heading, { edition, redline }: State): { was?: string } {
+  const before = numberBefore(node, edition)
+  return redline && before !== undefined ? { was: redline.words.before(before) } : {}
 }
 
 /** Preformatted text is one piece, but where some of it has changed. */
@@ -125,9 +124,9 @@ function attachment(node: Attachment, state: State, draw: Draw): ModelNode[] {
 
 /** What has become of an attachment whose content is not shown. */
 function fileWords({ change }: Attachment, { change: around, redline, ...state }: State): ModelNode {
-  const { attachment: words } = redline?.words ?? {}
+  const { attachment: words, form } = redline?.words ?? {}
   const kind = around?.kind ?? change?.kind
-  const said = kind === 'formatted' ? words?.other : kind === 'inserted' || kind === 'deleted' ? words?.[kind] : words?.same
+  const said = kind === 'formatted' ? form && `${sentenceCase(form.file)}.` : kind === 'inserted' || kind === 'deleted' ? words?.[kind] : words?.same
   const whose = around ?? change
   return { t: 'marker', v: say(said ?? '', state), ...(whose && { change: { kind: whose.kind, id: whose.id } }) }
 }

@@ -3,8 +3,7 @@
  * them alike; what a line through or under words cannot say is put beside them in words.
  */
 import type { Block, Change, ChangeKind, Inline } from '../../document/tree.ts'
-import { moveWords } from '../moved.ts'
-import { formattedWords } from '../redline-words.ts'
+import { formWords } from '../form-words.ts'
 import type { ModelNode } from './model.ts'
 import { spoken } from './spoken.ts'
 import { say, type RedlineState, type State } from './state.ts'
@@ -32,9 +31,9 @@ export function marked(drawn: readonly ModelNode[], node: Block | Inline, state:
   let nodes = drawn.flatMap((one, i) => inPieces(stamped(one, change, state), i === 0, i === drawn.length - 1))
   const end = 'endChange' in node ? node.endChange : undefined
   if (end) nodes = withMarker(nodes, markerOf('¶', end, state), 'end')
-  if (change?.kind === 'formatted' && !isAttachedFile(node)) nodes = withFormat(nodes, change, redline, state)
+  if (change?.kind === 'formatted' && !isAttachedFile(node)) nodes = withForm(nodes, { ...node, change }, redline, state)
   if (change?.kind === 'movedFrom' || change?.kind === 'movedTo') nodes = withMove(nodes, change.kind, change, redline, state)
-  if (change && change.kind !== 'formatted' && !nodes.some((one) => shows(one, change.id))) nodes = withMarker(nodes, markerOf(redline.words.empty, change, state), 'start')
+  if (change && change.kind !== 'formatted' && !nodes.some((one) => shows(one, change.id))) nodes = withMarker(nodes, besides(redline.words.empty, change, state), 'start')
   return nodes.map((one) => (HOLDS_LINES.has(one.t) ? spoken({ ...one, c: parted(one.c ?? []) }, state) : one))
 }
 
@@ -68,24 +67,29 @@ function inPieces(node: ModelNode, first: boolean, last: boolean): ModelNode[] {
 }
 
 /** Words in brackets that are no part of either draft. */
+export function besides(words: string, change: { kind: ChangeKind; id: string }, state: State): ModelNode {
+  return markerOf(`[${words}]`, change, state)
+}
+
+/** A sign that is no part of either draft. */
 export function markerOf(words: string, { kind, id }: { kind: ChangeKind; id: string }, state: State): ModelNode {
   return { t: 'marker', v: say(words, state), change: { kind, id } }
 }
 
 /** What is said of a node's form stands after words, and before a block. A change of rows says enough of its own columns. */
-function withFormat(nodes: ModelNode[], change: Change, redline: RedlineState, state: State): ModelNode[] {
+function withForm(nodes: ModelNode[], node: (Block | Inline) & { change: Change }, redline: RedlineState, state: State): ModelNode[] {
+  const { change } = node
   const marks = redline.changes.get(change.id)?.marks ?? []
   if (marks.some((mark) => mark.change.kind !== 'formatted') || isTold(change, redline)) return nodes
-  const marker = markerOf(formattedWords(change.before, redline.words), change, state)
+  const marker = besides(formWords(node, redline.words), change, state)
   return nodes[0] && DRAWN.has(nodes[0].t) ? [...nodes, { ...marker, role: 'after' }] : withMarker(nodes, marker, HEADINGS.has(nodes[0]?.t) ? 'end' : 'start')
 }
 
 function withMove(nodes: ModelNode[], kind: 'movedFrom' | 'movedTo', change: Change, redline: RedlineState, state: State): ModelNode[] {
-  const known = redline.changes.get(change.id)
-  if (!known || isTold(change, redline)) return nodes
+  if (isTold(change, redline)) return nodes
   // A heading keeps its number and its words together.
   const at = HEADINGS.has(nodes[0]?.t) ? 'end' : 'start'
-  return withMarker(nodes, markerOf(moveWords(kind, known, state.edition, redline, redline.words), change, state), at)
+  return withMarker(nodes, besides(redline.moves.get(change.id)?.[kind] ?? redline.words.spoken[kind], change, state), at)
 }
 
 /** Whether the marker of a change stands somewhere before; now it does. */

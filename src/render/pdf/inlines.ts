@@ -2,7 +2,7 @@
 import { referenceLabel } from '../../document/analyse.ts'
 import type { Block, Image, Inline, Note, Text } from '../../document/tree.ts'
 import type { Handlers } from '../format.ts'
-import { markerOf } from './change.ts'
+import { besides, markerOf } from './change.ts'
 import type { ModelNode } from './model.ts'
 import { partNames } from './names.ts'
 import { say, targetOf, type State } from './state.ts'
@@ -35,7 +35,7 @@ export const inlineHandlers = (draw: Draw): Pick<Handlers<ModelNode[], State>, I
     return [{ t: 'reference', v, ...(to !== undefined && { to }), ...marksOf(node) }]
   },
   image: (node, state) => [
-    image(node, state), ...(state.change && state.redline ? [markerOf(state.redline.words.image[state.change.kind], state.change, state)] : []),
+    image(node, state), ...(state.change && state.redline ? [besides(state.redline.words.image[state.change.kind], state.change, state)] : []),
   ],
   footnote: (node, state) => [{ t: 'footnote', label: state.edition.numbers.get(node)?.label ?? '', c: draw(node.children, state) }],
   note: (node, state) => [{ t: 'note', label: noteLabel(node, state), c: draw(node.children, asIs(state)) }],

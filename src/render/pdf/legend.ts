@@ -1,11 +1,11 @@
 /** The box on a redline's first page: which drafts are compared, what each look means, and how many changes there are. */
 import type { ListedKind } from '../../document/change-list.ts'
 import type { ChangeKind } from '../../document/tree.ts'
-import type { RedlineWords } from '../redline-words.ts'
+import { legendWordsOf, type LegendWords } from '../legend-words.ts'
 import type { ModelNode } from './model.ts'
 import { say, type RedlineState, type State } from './state.ts'
 
-type Look = keyof RedlineWords['looks']
+type Look = keyof LegendWords['looks']
 
 /** The looks that each kind of change is drawn with, and how their samples are drawn. */
 const LOOKS: Readonly<Record<ListedKind, readonly Look[]>> = {
@@ -27,10 +27,11 @@ export function withLegend(blocks: readonly ModelNode[], state: State): ModelNod
 function legend(state: State): ModelNode {
   const { redline, edition } = state
   if (!redline) return { t: 'legend', c: [] }
-  const { words, older, newer, show } = redline
+  const { older, newer, show } = redline
+  const words = legendWordsOf(edition.words)
   const kinds = [...redline.changes.values()].map(({ listed }) => listed.kind)
   const used = new Set(kinds.flatMap((kind) => LOOKS[kind]))
-  const samples = (Object.keys(SAMPLE) as Look[]).filter((look) => used.has(look)).map((look) => sample(look, redline, edition.style.colours.inserted))
+  const samples = (Object.keys(SAMPLE) as Look[]).filter((look) => used.has(look)).map((look) => sample(look, words, redline, edition.style.colours.inserted))
   const parts = [...samples, [text(words.bar)], ...(show === 'new' ? [[text(words.onlyNew)]] : [])]
   const paragraph = (...c: ModelNode[]): ModelNode => ({ t: 'paragraph', c })
   return {
@@ -45,7 +46,7 @@ function legend(state: State): ModelNode {
 const text = (v: string): ModelNode => ({ t: 'text', v })
 
 /** A sample has a look and no id: it is no change. */
-function sample(look: Look, { words, show }: RedlineState, colour: string): ModelNode[] {
+function sample(look: Look, words: LegendWords, { show }: RedlineState, colour: string): ModelNode[] {
   const [shown, usual] = words.looks[look]
   const rest = look === 'inserted' && !isPurple(colour) ? words.coloured : look === 'moved' && show === 'new' ? words.movedIn : usual
   return [{ ...text(shown), change: { kind: SAMPLE[look], id: '' } }, text(rest)]

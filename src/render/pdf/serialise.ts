@@ -3,6 +3,7 @@ import type { Block, Inline } from '../../document/tree.ts'
 import { walk } from '../../document/tree.ts'
 import type { Edition } from '../edition.ts'
 import { handle, type Handlers } from '../format.ts'
+import { legendWordsOf } from '../legend-words.ts'
 import type { Attached } from './attach.ts'
 import { blockHandlers } from './blocks.ts'
 import { inside, marked } from './change.ts'
@@ -58,7 +59,7 @@ export function serialise(edition: Edition, attached: Attached, broken: Readonly
   const [year = 2000, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
   const { body, heading, code } = style.faces
   const title = say(edition.title, state) || words.draft
-  const kind = state.redline?.words.name
+  const kind = state.redline && legendWordsOf(words).name
   const model: Model = {
     title,
     name: kind === undefined ? title : `${kind}: ${title}`,

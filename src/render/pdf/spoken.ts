@@ -1,5 +1,6 @@
 /** Words that are heard and not seen: what has changed in a block, said before it. Colour and lines say nothing to a screen reader. */
 import type { ChangeKind } from '../../document/tree.ts'
+import { sentenceCase } from '../phrases.ts'
 import type { ModelNode } from './model.ts'
 import type { State } from './state.ts'
 
@@ -17,11 +18,11 @@ export function spoken(block: ModelNode, { redline, change: around }: State): Mo
   const runs = runsOf(block.c ?? [])
   if (!redline || runs.length === 0 || block.c?.[0]?.t === 'spoken') return block
   const { words } = redline
-  const whole = around ? [`${words.spoken[around.kind]}.`] : []
+  const whole = around ? [`${sentenceCase(words.spoken[around.kind])}.`] : []
   const parts = runs.flatMap(({ kind, id, said }) => {
     if (around?.id === id && around.kind === kind) return []
     const shown = said.trim().replaceAll(/\s+/gu, ' ')
-    return shown === '' ? [] : [`${words.spoken[kind]}: «${shown.length > LONGEST ? `${shown.slice(0, LONGEST).trimEnd()} …` : shown}».`]
+    return shown === '' ? [] : [`${sentenceCase(words.spoken[kind])}: «${shown.length > LONGEST ? `${shown.slice(0, LONGEST).trimEnd()} …` : shown}».`]
   })
   const v = [...whole, ...parts].join(' ')
   return v === '' ? block : { ...block, c: [{ t: 'spoken', v }, ...(block.c ?? [])] }

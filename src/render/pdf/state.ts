@@ -1,11 +1,10 @@
 /** What the handlers share while one edition is written as JSON. */
 import type { Message } from '../../document/message.ts'
-import { changeList } from '../../document/change-list.ts'
-import { changesOf } from '../../document/changes.ts'
 import type { Change, Node, Reference, Text } from '../../document/tree.ts'
 import { targetOf as aimOf } from '../../document/analyse.ts'
 import type { Edition, RedlineEdition } from '../edition.ts'
-import type { KnownChange } from '../moved.ts'
+import { knownChanges, type KnownChange } from '../known-changes.ts'
+import { movesOf, type MoveWords } from '../moved.ts'
 import { redlineWordsOf, type RedlineWords } from '../redline-words.ts'
 import type { Attached } from './attach.ts'
 import { namesOf, type IsName } from './names.ts'
@@ -38,6 +37,8 @@ export interface State {
 export interface RedlineState extends RedlineEdition {
   words: RedlineWords
   changes: ReadonlyMap<string, KnownChange>
+  /** By the id of the change. */
+  moves: ReadonlyMap<string, MoveWords>
   /** The markers that have been written: one is enough for all nodes of a change. */
   told: Set<string>
 }
@@ -54,11 +55,11 @@ export function stateOf(edition: Edition, attached: Attached, broken: ReadonlySe
   return { edition, isName, messages: [], files: new Map(), attached, broken, wanted, reported: new Set(), measure, depth: 0, ...(redline && { redline }) }
 }
 
-function redlineOf({ document, redline, words }: Edition): RedlineState | undefined {
+function redlineOf({ document, redline, numbers, words }: Edition): RedlineState | undefined {
   if (!redline) return undefined
-  const marks = changesOf(document)
-  const changes = new Map(changeList(document).map((listed) => [listed.id, { listed, marks: marks.get(listed.id) ?? [] }]))
-  return { ...redline, words: redlineWordsOf(words), changes, told: new Set() }
+  const changes = knownChanges(document)
+  const moves = movesOf(changes, { numbers, olderNumbers: redline.olderNumbers }, words)
+  return { ...redline, words: redlineWordsOf(words), changes, moves, told: new Set() }
 }
 
 /** The one id of what a reference points to. */

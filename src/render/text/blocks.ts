@@ -15,10 +15,10 @@ const ruled = (text: string, sign: string): string =>
   `${text}\n${sign.repeat(Math.min(LONGEST_RULE, Math.max(...text.split('\n').map(width))))}`
 
 /** In a redline, with the number that the block had. */
-const numberOf = (node: Block, { edition, changeWords }: State): string => {
+const numberOf = (node: Block, { edition, redlineWords }: State): string => {
   const label = edition.numbers.get(node)?.label
   const before = numberBefore(node, edition)
-  return `${label === undefined ? '' : `${label} `}${before === undefined ? '' : `(${changeWords.before}: ${before}) `}`
+  return `${label === undefined ? '' : `${label} `}${before === undefined ? '' : `${redlineWords.before(before)} `}`
 }
 
 /** Title and clauses are ruled under, once their changes are marked. */

@@ -1,6 +1,6 @@
 /** Tracked changes in plain text, marked as `wdiff` does: {+new+} and [-old-]. */
 import type { Block, Change, ChangeKind, Inline } from '../../document/tree.ts'
-import { formatWords } from '../change-words.ts'
+import { formWords } from '../form-words.ts'
 import type { State } from './state.ts'
 
 const SIGNS: Record<ChangeKind, readonly [open: string, close: string]> = {
@@ -24,12 +24,10 @@ export function wrapped(text: string, change: Change, state: State, node: Block 
   return `${lead}${open}${said && `[${said}]${OWN_LINE.has(node.type) ? '\n' : ' '}`}${text.slice(lead.length)}${close}`
 }
 
-function saidOnce(change: Change, { said, moves, changeWords }: State, node: Block | Inline): string {
+function saidOnce(change: Change, { said, moves, redlineWords }: State, node: Block | Inline): string {
   const { id, kind } = change
-  const words = {
-    inserted: '', deleted: '', movedTo: moves.get(id)?.here ?? changeWords.movedHere, movedFrom: moves.get(id)?.away ?? changeWords.movedAway,
-    formatted: formatWords({ ...node, change }, changeWords),
-  }[kind]
+  if (kind === 'inserted' || kind === 'deleted') return ''
+  const words = kind === 'formatted' ? formWords({ ...node, change }, redlineWords) : (moves.get(id)?.[kind] ?? redlineWords.spoken[kind])
   const key = `${id} ${kind} ${words}`
   if (said.has(key)) return ''
   said.add(key)

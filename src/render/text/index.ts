@@ -2,15 +2,17 @@
  * Plain text in UTF-8, for e-mail and for comparing line by line. A paragraph is one line: a reader breaks it to its own width, and
  * a new word changes that line only.
  */
-import { changeList } from '../../document/change-list.ts'
 import { printedFingerprint } from '../../document/fingerprint.ts'
 import type { Meta } from '../../document/meta.ts'
 import type { Block, Change, Inline } from '../../document/tree.ts'
 import { longDate } from '../../document/words.ts'
-import { changeWordsOf, moveWords } from '../change-words.ts'
 import type { Edition } from '../edition.ts'
 import { handle, type Format, type Handlers } from '../format.ts'
+import { knownChanges } from '../known-changes.ts'
+import { legendWordsOf } from '../legend-words.ts'
+import { movesOf } from '../moved.ts'
 import { phrasesOf } from '../phrases.ts'
+import { redlineWordsOf } from '../redline-words.ts'
 import { blocks, footnotes, ruledUnder } from './blocks.ts'
 import { marked, wrapped } from './change.ts'
 import { inlines } from './inlines.ts'
@@ -48,19 +50,19 @@ const show: State['show'] = (nodes, state, between = '') => {
 }
 
 /** Which drafts are compared, and by which signs; nothing for a document that compares none. */
-function legend({ redline, words }: Edition, { phrases, changeWords }: State): string[] {
+function legend({ redline, words }: Edition, { redlineWords: { spoken, before } }: State): string[] {
   if (!redline) return []
   const dated = ({ utkast }: Meta): string | undefined => (utkast === undefined ? undefined : words.draftDated(longDate(utkast, words)))
   const drafts = [dated(redline.older), dated(redline.newer)]
   const compared = drafts.every((draft) => draft !== undefined) ? `${drafts.join(' → ')}\n` : ''
-  return [`${compared}${phrases.changes}: {+${phrases.inserted}+}, [-${phrases.deleted}-], (${changeWords.before}: 3).`]
+  return [`${compared}${legendWordsOf(words).samples}: {+${spoken.inserted}+}, [-${spoken.deleted}-], ${before('3')}.`]
 }
 
 function page(edition: Edition): string {
-  const { document, draftMark, words, style, redline } = edition
+  const { document, draftMark, numbers, words, style, redline } = edition
   const state: State = {
-    edition, phrases: phrasesOf(words), show, footnotes: [], changeWords: changeWordsOf(words), said: new Set(),
-    moves: redline ? moveWords(changeList(document), words) : new Map(),
+    edition, phrases: phrasesOf(words), show, footnotes: [], redlineWords: redlineWordsOf(words), said: new Set(),
+    moves: redline ? movesOf(knownChanges(document), { numbers, olderNumbers: redline.olderNumbers }, words) : new Map(),
   }
   const marks = [style.header, draftMark, document.meta.oppdiktet === true ? words.invented : undefined].filter(Boolean).join(' · ')
   const first = document.children.findIndex(({ type }) => type !== 'title' && type !== 'titleLine')

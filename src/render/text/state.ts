@@ -1,15 +1,16 @@
 /** What the handlers of plain text know, and what they gather for the end of a text. */
 import type { Block, Footnote, Inline } from '../../document/tree.ts'
-import type { ChangeWords, MoveWords } from '../change-words.ts'
 import type { Edition } from '../edition.ts'
+import type { MoveWords } from '../moved.ts'
 import type { Phrases } from '../phrases.ts'
+import type { RedlineWords } from '../redline-words.ts'
 
 export interface State {
   edition: Edition
   phrases: Phrases
   /** Prints nodes with their changes, in order, with `between` between them. */
   show: (nodes: readonly (Block | Inline)[], state: State, between?: string) => string
-  changeWords: ChangeWords
+  redlineWords: RedlineWords
   /** By the id of the change. */
   moves: ReadonlyMap<string, MoveWords>
   /** What has been said of a change already. */

@@ -137,7 +137,7 @@ describeWith('chromium', 'HTML in Chromium', () => {
       expect(newer).not.toContain('slettetcelle')
       expect(older).not.toContain('nyttpunkt')
       expect(newer).toContain('nyttpunkt')
-      expect(await selected(page, '.marker')).toBe('[endret formatering] [flyttet herfra] [flyttet hit]')
+      expect(await selected(page, '.marker')).toBe('[endret format] [flyttet herfra] [flyttet hit]')
       expect(await page.evaluate('getComputedStyle(document.querySelector("main ins")).textDecorationLine')).toBe('underline')
       expect(await page.evaluate('getComputedStyle(document.querySelector("main del")).textDecorationLine')).toBe('line-through')
     })

@@ -87,11 +87,11 @@ describe('the sample', () => {
   })
   it('says where a move goes and comes from', async () => {
     expect(all(await inline('inline'), hasClass('marker')).map((part) => bareText(part))).toEqual(
-      ['[flyttettilpunkt5]', '[nåfet]', '[flyttetfrapunkt2]', '[endretfil,innholdeterikkesammenlignet]'],
+      ['[flyttettilpunkt5]', '[nåfet]', '[flyttetfrapunkt2]', '[endret,ikkesammenlignet]'],
     )
   })
   it('tells the number that a clause had, where it has another now', async () => {
-    expect(all(await inline('inline'), hasClass('before')).map((part) => bareText(part))).toEqual(['(før:5)'])
+    expect(all(await inline('inline'), hasClass('before')).map((part) => bareText(part))).toEqual(['(før5)'])
   })
   it('keeps the letters of a list: the deleted item has its old one, and the next is not moved by it', async () => {
     const items = all(await inline('inline'), named('li')).slice(0, 4)
@@ -119,7 +119,7 @@ describe('the sample', () => {
   })
   it('groups by clause, and knows an attachment', async () => {
     const groups = all(await page, hasClass('group')).map((group) => bareText(all(group, named('h3'))[0] as Part))
-    expect(groups).toEqual(['Førførstepunkt', '1Formål', '5Møter', '2Varsling', '3Økonomi', '4Ansvar', '5Møter', 'Vedlegg1:Kostnadsfordeling', 'Vedlegg2:Kartoverhavna'])
+    expect(groups).toEqual(['Innledningen', '1Formål', '5Møter', '2Varsling', '3Økonomi', '4Ansvar', '5Møter', 'Vedlegg1:Kostnadsfordeling', 'Vedlegg2:Kartoverhavna'])
   })
   it('is in the written form of the document', async () => {
     const nn = await render({ ...sample, meta: { ...sample.meta, målform: 'nn' }, olderMeta: { ...sample.olderMeta, målform: 'nn' } })
@@ -151,7 +151,7 @@ describe('single cases', () => {
       ...redline(changed(heading('Ny'), change('inserted', 1)), heading('A'), paragraph('første'), changed(paragraph('ny'), change('inserted', 2)), paragraph('siste')),
       meta: { nummerering: 'underpunkt' }, olderMeta: { nummerering: 'underpunkt' },
     }))
-    expect(all(the(page, 'inline'), hasClass('before')).map((part) => bareText(part))).toEqual(['(før:1)', '(før:1.2)'])
+    expect(all(the(page, 'inline'), hasClass('before')).map((part) => bareText(part))).toEqual(['(før1)', '(før1.2)'])
   })
   it('the header row of each draft is a header row', async () => {
     const row = (value: string, kind: 'deleted' | 'inserted') => ({ type: 'tableRow' as const, ...change(kind, 1), children: [{ type: 'tableCell' as const, children: [text(value)] }] })
