@@ -7,7 +7,9 @@ import { formats } from '../render/formats.ts'
 import { readStyle } from '../render/style.ts'
 import type { ReadResult } from '../read/index.ts'
 import type { Document } from '../document/tree.ts'
+import { copiesIn } from '../read/copies.ts'
 import type { CheckJob } from './check-draft.ts'
+import { judgeCopies, type Copy } from './copies.ts'
 import { openMade } from './made.ts'
 import type { NoarkPackage, Print } from './noark.ts'
 import { asConfigured } from './severities.ts'
@@ -25,10 +27,17 @@ export interface Built {
   /** Nothing when a message is fatal. */
   files: readonly BuiltFile[]
   messages: readonly Message[]
-  noark?: NoarkPackage
+  noark?: readonly (NoarkPackage & Copied)[]
+  /** Whose copies there would be, were it not for a message. */
+  copies?: readonly string[]
 }
 
-export interface BuiltFile {
+/** Of a saksfremlegg for several councils: whose copy it is. */
+interface Copied {
+  copy?: string
+}
+
+export interface BuiltFile extends Copied {
   format: string
   extension: string
   bytes: Uint8Array
@@ -37,8 +46,8 @@ export interface BuiltFile {
 
 /** @returns the files of every format, or why there are none. */
 export async function build(job: Job): Promise<Built> {
-  const { files, messages, noark } = await make(job)
-  return { files, ...(noark && { noark }), messages: asConfigured(messages.map((message) => inLanguage(message, job.language)), job.severities) }
+  const { files, messages, noark, copies } = await all(job)
+  return { files, ...(noark && { noark }), ...(copies && { copies }), messages: asConfigured(messages.map((message) => inLanguage(message, job.language)), job.severities) }
 }
 
 /** House styles and formats speak both languages. */
@@ -46,10 +55,33 @@ export function inLanguage({ en, ...message }: Message, language: Language): Mes
   return language === 'en' && en ? { ...message, ...en } : message
 }
 
-async function make(job: Job): Promise<Built> {
+/** One copy, or one for each council. */
+async function all(job: Job): Promise<Built> {
+  const first = await make(job)
+  const { opened, ...built } = first
+  const ids = opened?.type?.dokument === 'saksframlegg' ? copiesIn(opened.data) : []
+  if (!opened?.bytes || ids.length === 0) return built
+  const made = [first]
+  for (const copy of ids.slice(1)) made.push(await make({ ...job, copy }))
+  const copies = made.flatMap(({ opened: one }, i): Copy[] => (one?.document && one.type ? [{ id: ids[i] ?? '', document: one.document, type: one.type }] : []))
+  const messages = unique([...made.flatMap((one) => one.messages), ...judgeCopies(copies, new TextDecoder().decode(opened.bytes), job.path, job.language)])
+  if (isFatal(messages)) return { ...refused(messages), copies: ids }
+  return {
+    files: made.flatMap(({ files }, i) => files.map((file) => ({ ...file, copy: ids[i] ?? '' }))),
+    messages,
+    noark: made.flatMap(({ noark = [] }, i) => noark.map((one) => ({ ...one, copy: ids[i] ?? '' }))),
+  }
+}
+
+/** What all copies say is told once. */
+function unique(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]
+}
+
+async function make(job: Job): Promise<Built & { opened?: Awaited<ReturnType<typeof openMade>> }> {
   const opened = await openMade(job)
   const { document, assets, messages } = opened
-  if (!document || isFatal(messages)) return refused(messages)
+  if (!document || isFatal(messages)) return { ...refused(messages), opened }
   const { style, messages: aboutStyle } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
   if (!style) return refused([...messages, ...aboutStyle])
 
@@ -67,7 +99,7 @@ async function make(job: Job): Promise<Built> {
   if (isFatal(said)) return refused(said)
   const archived = job.noark && opened.type ? await archive(job, { ...opened, document, type: opened.type }, files) : undefined
   said.push(...(archived?.messages ?? []))
-  return isFatal(said) ? refused(said) : { files: withMade(files, opened.made), messages: said, ...(archived?.package && { noark: archived.package }) }
+  return isFatal(said) ? refused(said) : { files: withMade(files, opened.made), messages: said, opened, ...(archived?.package && { noark: [archived.package] }) }
 }
 
 type Opened = ReadResult & Required<Pick<ReadResult, 'document' | 'type'>>

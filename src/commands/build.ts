@@ -8,7 +8,7 @@ import { formats } from '../render/formats.ts'
 import type { Built, Job } from './build-job.ts'
 import { formatsOf, jobsOf, shardOf } from './build-options.ts'
 import type { Exit, Options, Terminal } from './command.ts'
-import { safeWay } from './names.ts'
+import { safeName, safeWay } from './names.ts'
 import { plan, tellNothing, type Draft } from './plan.ts'
 import { bounds, inOrder, type Outcome } from './pool.ts'
 import { progress } from './progress.ts'
@@ -79,25 +79,26 @@ async function settings(withFindings: boolean, terminal: Terminal): Promise<Pick
 /** Writes what a draft has become, or takes away what it was before: an old file must not pass for the new text. */
 function keep(built: Built, draft: Draft, out: string, wanted: readonly string[], result: Result, terminal: Terminal): void {
   const folder = join(out, draft.slug)
-  const files = built.files.flatMap(({ format, extension, bytes, beside }): Output[] => [
-    { format, path: join(folder, `${draft.name}.${extension}`), bytes },
+  const files = built.files.flatMap(({ format, extension, bytes, beside, copy }): Output[] => [
+    { format, path: join(folder, `${nameOf(draft, copy)}.${extension}`), bytes },
     ...beside.map(({ name, bytes }) => ({ format, path: join(folder, contains(folder, join(folder, name)) ? name : safeWay(name)), bytes, hash: sha256(bytes) })),
   ])
-  const archive: readonly Output[] = built.noark ? [
-    ...built.noark.files.map(({ name, bytes }) => ({ format: 'noark', path: join(folder, `${draft.name}-noark`, name), bytes })),
-    { format: 'noark', path: join(folder, `${draft.name}-noark.zip`), bytes: built.noark.zip },
-  ] : []
+  const archive = (built.noark ?? []).flatMap(({ files: archived, zip, copy }): Output[] => [
+    ...archived.map(({ name, bytes }) => ({ format: 'noark', path: join(folder, `${nameOf(draft, copy)}-noark`, name), bytes })),
+    { format: 'noark', path: join(folder, `${nameOf(draft, copy)}-noark.zip`), bytes: zip },
+  ])
   const taken = files.find((file) => file.hash !== undefined && (result.beside.get(file.path) ?? file.hash) !== file.hash)
   for (const message of built.messages) result.messages.push(message)
   if (taken) result.messages.push(takenName(draft, shown(taken.path), terminal))
   try {
     if (built.files.length === 0 || taken) {
-      const earlier = wanted.map((format) => join(folder, `${draft.name}.${formats[format]?.extension}`))
-      result.removed.push(...[...earlier, ...archivedIn(folder, draft)].filter((path) => removeFile(path)).map(shown))
+      const names = [draft.name, ...(built.copies ?? []).map((copy) => nameOf(draft, copy))]
+      const earlier = names.flatMap((name) => [...wanted.map((format) => join(folder, `${name}.${formats[format]?.extension}`)), ...archivedIn(folder, name)])
+      result.removed.push(...earlier.filter((path) => removeFile(path)).map(shown))
       return
     }
     // What the message of the archive does not name must not lie beside it.
-    const stale = built.noark ? archivedIn(folder, draft).filter((path) => !archive.some((file) => file.path === path)) : []
+    const stale = built.noark ? built.noark.flatMap(({ copy }) => archivedIn(folder, nameOf(draft, copy))).filter((path) => !archive.some((file) => file.path === path)) : []
     result.removed.push(...stale.filter((path) => removeFile(path)).map(shown))
     for (const file of [...files, ...archive]) {
       writeFile(file.path, file.bytes)
@@ -112,6 +113,9 @@ function keep(built: Built, draft: Draft, out: string, wanted: readonly string[]
   }
 }
 
+/** The copies of a saksfremlegg for several councils have the council in their names. */
+const nameOf = ({ name }: Draft, copy: string | undefined): string => (copy === undefined ? name : `${name}-${safeName(copy)}`)
+
 interface Output {
   format: string
   path: string
@@ -121,7 +125,7 @@ interface Output {
 }
 
 /** What an earlier build with --noark left. */
-function archivedIn(folder: string, { name }: Draft): string[] {
+function archivedIn(folder: string, name: string): string[] {
   const own = join(folder, `${name}-noark`)
   const inside = kindOf(own) === 'folder' ? entriesOf(own).filter(({ kind }) => kind === 'file').map((entry) => join(own, entry.name)) : []
   return [...inside, `${own}.zip`]

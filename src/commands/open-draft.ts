@@ -25,6 +25,8 @@ export interface DraftFile {
   language: Language
   /** Attachments that are made and lie nowhere, by the name in the front matter. */
   made?: ReadonlyMap<string, Uint8Array>
+  /** Of a saksfremlegg for several councils: the id of the copy; else the first. */
+  copy?: string
   /** It brings in nothing of other drafts: it is itself brought in. */
   alone?: true
 }
@@ -60,7 +62,7 @@ function readDraft(job: DraftFile, bytes: Uint8Array): ReadResult {
   const { faultsOf } = openLibrary(job.templates, job.language)
   const sources = job.revision === undefined ? sourcesOf(job.path, job.templates) : sourcesAtRevision(job.path, job.revision, job.templates)
   const readWith = (made: NonNullable<DraftFile['made']>): ReadResult =>
-    read({ path: nameOf(job), bytes }, withMade(sources, made), { ...readOptionsOf(job), ...(!job.alone && { others: othersFor(job) }) })
+    read({ path: nameOf(job), bytes }, withMade(sources, made), { ...readOptionsOf(job), ...(job.copy !== undefined && { copy: job.copy }), ...(!job.alone && { others: othersFor(job) }) })
   const first = readWith(job.made ?? new Map())
   const orders = job.made ? [] : purpleOf(first.data)
   const found = orders.length === 0 ? first : readWith(new Map(orders.map(({ file }) => [file, UNMADE])))

@@ -19,6 +19,7 @@ import type { AgreementType } from '../document/type.ts'
 import { wordsOf } from '../document/words.ts'
 import { readAttachments } from './attachments.ts'
 import { lowerBlocks } from './blocks.ts'
+import { headOf } from './copies.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
@@ -44,6 +45,8 @@ export interface ReadOptions {
   /** Judges the front matter of an agreement before its values are used; given by the caller, since checking is not reading. */
   checkFrontMatter: (data: unknown, type: AgreementType, locate: Locate, about: { file: string; language: Language }) => Message[]
   language?: Language
+  /** Of a saksfremlegg for several councils: the id of the copy; else the first. */
+  copy?: string
   /** Answers what a saksfremlegg brings in of the drafts that it is about. */
   others?: Others
   /** Marks of changes are changes also where the front matter does not say that the file is a redline. */
@@ -80,7 +83,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   const written = readFrontMatter(text, early)
   const taken = written && takeOlder(written, early)
   if (!taken) return nothing(early.messages)
-  const { front } = taken
+  const front: FrontMatter = { ...taken.front, data: headOf(taken.front.data, options.copy) }
   const older = taken.older ?? (options.redline ? front.data : undefined)
   const name = front.data['dokumenttype']
   const agreement = name !== undefined
