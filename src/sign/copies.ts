@@ -64,7 +64,7 @@ export function copiesOf(draft: Document, sha256: string, { profile, specimen, m
     const decisions = known.length > 0 ? known : vedtak ? [vedtak] : []
     return {
       stem: ['tiltredelse', holder.kommunenummer ?? holder.orgnr, holder.navn].filter(Boolean).join('-'),
-      kind: 'tiltredelse', holder, decisions, document: declaration(document, sha256, holder, decisions),
+      kind: 'tiltredelse', holder, decisions, document: declaration(document, sha256, holder, decisions, profile === 'posten'),
       signing: { ...common, fingerprint: `${words.fingerprintOfAgreement} ${printedFingerprint(sha256)}`, mark: '', signs: profile === 'posten' ? 'service' : 'pen' },
     }
   })

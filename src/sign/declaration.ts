@@ -37,9 +37,9 @@ const TO_WRITE_ON = '_'.repeat(42)
 
 /**
  * @param sha256 fingerprint of the agreement.
- * @param decisions of the member; without one there is a line to write it on.
+ * @param decisions of the member; without one there is a line to write it on, but where nobody has a pen.
  */
-export function declaration(agreement: Document, sha256: string, member: Signatory, decisions: readonly Omit<Decision, 'part'>[]): Document {
+export function declaration(agreement: Document, sha256: string, member: Signatory, decisions: readonly Omit<Decision, 'part'>[], isElectronic: boolean): Document {
   const { dokumenttype, tittel, undertittel, utkast, status, målform, husstil, oppdiktet } = agreement.meta
   const words = wordsOf(agreement.meta)
   const sentences = SENTENCES[words.locale]
@@ -65,7 +65,7 @@ export function declaration(agreement: Document, sha256: string, member: Signato
       paragraph(sentences.text),
       { type: 'paragraph', children: [{ type: 'text', value: printedFingerprint(sha256), marks: ['code'] }] },
       paragraph(sentences.kept),
-      ...(decisions.length > 0 ? [] : [paragraph(`${sentences.decision}${TO_WRITE_ON}`)]),
+      ...(decisions.length > 0 || isElectronic ? [] : [paragraph(`${sentences.decision}${TO_WRITE_ON}`)]),
       {
         type: 'signatureBlock',
         children: [{

@@ -190,7 +190,8 @@ describeWithVerapdf('veraPDF', () => {
     const found: Record<string, Uint8Array> = {}
     const kinds: [Told['form'], readonly string[]][] = [['papir', []], ['elektronisk', []], ['elektronisk', ['--profile', 'posten']], ['tiltredelse', ['--medlemmer', 'm.csv']], ['papir', ['--specimen']]]
     for (const [form, args] of kinds) {
-      const { files } = await sign({ ...(form && { form }) }, [...args, '--format', 'pdf'], { 'm.csv': members(1) })
+      const { files, ran } = await sign({ ...(form && { form }) }, [...args, '--format', 'pdf'], { 'm.csv': members(1) })
+      expect(ran.exit, ran.err).toBe(0)
       for (const [name, bytes] of files()) if (name.endsWith('.pdf')) found[`${form} ${args.join(' ')} ${name}`] = bytes
     }
     expect(Object.keys(found).length).toBeGreaterThan(10)

@@ -28,7 +28,7 @@ const attached = (title: string, file: string): string =>
   change('verdier:', `vedlegg:\n  - { id: v, tittel: ${title}, fil: ${file} }\nverdier:`).replace('{{> eksemplarer}}', 'Se [vedlegg 1](#v).\n\n{{> eksemplarer}}')
 const DRAFTED = ready({ status: 'utkast' })
 
-const FAULTS: readonly (readonly [what: string, draft: string, ids: readonly string[], files?: Record<string, string>])[] = [
+const FAULTS: [what: string, draft: string, ids: string[], files?: Record<string, string>][] = [
   ['a draft', change('til-signering', 'utkast'), ['SGN-001']],
   ['one that is being decided', change('til-signering', 'til-behandling'), ['SGN-001']],
   ['one without a status', change('status: til-signering\n', ''), ['SGN-001']],
