@@ -110,10 +110,12 @@ function moment(time: Date, { say }: Terminal): string {
   return say(`${day.split('-').reverse().join('.')} kl. ${clock.replaceAll(':', '.')} UTC`, `${day} ${clock} UTC`)
 }
 
-/** The last line of a file. */
-export function verdict({ seals, faults }: PdfReport, { say }: Terminal): string {
+/** The last line of a file. @param isDraft whether its text is that of the draft; undefined when that was not asked. */
+export function verdict({ seals, faults }: PdfReport, isDraft: boolean | undefined, { say }: Terminal): string {
   const distrusted = seals.some(({ trust }) => trust.kind === 'stranger' || trust.kind === 'out-of-date')
   if (faults.length > 0 || seals.some((seal) => seal.faults.length > 0)) return say('Konklusjon: STOL IKKE PÅ FILEN. Be den som forseglet, om filen slik den var.', 'Verdict: DO NOT TRUST THIS FILE. Ask the one who sealed it for the file as it was.')
+  if (isDraft === false) return say('Konklusjon: Filen har ikke teksten i utkastet.', 'Verdict: The file does not hold the text of the draft.')
+  if (seals.length === 0 && isDraft === true) return say('Konklusjon: Teksten er utkastets, men uten segl viser ingenting hvem som laget filen.', 'Verdict: The text is that of the draft, but without a seal nothing shows who made the file.')
   if (seals.length === 0) return say('Konklusjon: Ingenting viser om filen er endret.', 'Verdict: Nothing shows whether the file was changed.')
   if (distrusted) return say('Konklusjon: Uendret siden forseglingen, men det er ikke vist hvem som forseglet.', 'Verdict: Unchanged since it was sealed, but it is not shown who sealed it.')
   return say('Konklusjon: Uendret siden forseglingen.', 'Verdict: Unchanged since it was sealed.')

@@ -52,8 +52,8 @@ function saidOf({ path, report, text, compared }: Looked, draft: DraftText | und
     path,
     ...(text?.format === 'docx' ? [`  ${say('Word-filer har ingen segl: alle som har filen, kan endre den.', 'Word files have no seals: all who have the file can change it.')}`] : linesOf(report, terminal)),
     ...(printed.length > 0 ? [`  ${say('Tekstavtrykk som er trykt i filen:', 'Fingerprint printed in the file:')} ${printed.join(say(' og ', ' and '))}.`] : []),
-    ...(draft && compared ? draftLines(draft, compared, terminal) : []),
-    ...(text?.format === 'docx' ? [] : [`  ${verdict(report, terminal)}`]),
+    ...(draft && compared ? draftLines(draft, compared, printed, terminal) : []),
+    ...(text?.format === 'docx' ? [] : [`  ${verdict(report, compared?.same, terminal)}`]),
   ]
 }
 

@@ -13,7 +13,7 @@ export interface Section {
 }
 
 /** More updates than any document goes through, and more objects than any of 25 MB holds. */
-const MOST = { sections: 500, objects: 8_000_000, bytes: 200_000_000 } as const
+const MOST = { sections: 100, objects: 8_000_000, bytes: 200_000_000 } as const
 
 /** The sections, newest first, that the end of the file leads to. */
 export function sectionsOf(bytes: Uint8Array): Section[] {

@@ -3,7 +3,6 @@ import { catalogOf, dictAt, openPdf, signatureFields, type PdfFile } from '../pd
 import { latin1, PdfFault } from '../pdf/parse.ts'
 import { changesBetween } from './changes.ts'
 import { claimsOf } from './claims.ts'
-import type { Sealed } from './range.ts'
 import type { Fault, PdfReport, SealReport } from './report.ts'
 import { judgeSeal, type Judged } from './seal.ts'
 import type { Trusted } from './trust.ts'
@@ -53,23 +52,19 @@ export function certification(file: PdfFile): number | undefined {
 
 const endOf = ({ sealed }: Judged): number => (sealed ? sealed.range[2] + sealed.range[3] : Infinity)
 
-/** From each seal to the next, and from the last to the end of the file. */
+/** From each seal to the next, and from the last to the end of the file; what came later touches all that were there. */
 function withChanges(file: PdfFile, judged: readonly Judged[]): SealReport[] {
-  const placed = judged.filter((one): one is Judged & { sealed: Sealed } => one.sealed !== undefined)
+  const revisions = judged.flatMap(({ sealed }) => sealed?.revision ?? [])
+  const last = revisions.at(-1)
+  const isOpenEnded = last !== undefined && last.bytes.length < file.bytes.length
+  const steps = [...revisions, ...(isOpenEnded ? [file] : [])]
+  const changes = steps.slice(1).map((next, i) => changesBetween(steps[i] ?? next, next))
   return judged.map(({ report, sealed }) => {
     if (!sealed || report.faults.length > 0) return report
-    const later = placed.filter((one) => one.sealed.range[2] + one.sealed.range[3] > sealed.range[2] + sealed.range[3]).map((one) => one.sealed.revision)
-    const steps = [sealed.revision, ...later]
-    const changes = steps.slice(1).map((next, i) => changesBetween(steps[i] ?? next, next))
-    const last = steps.at(-1) ?? sealed.revision
-    const touched = [...new Set(changes.flatMap((one) => one.touched))]
-    const faults: Fault[] = touched.length > 0 ? [{ code: 'overlay', touched }] : []
-    if (last.bytes.length < file.bytes.length) {
-      const after = changesBetween(last, file)
-      faults.push({ code: 'overlay', touched: [...new Set([...touched, ...after.touched])] })
-      return { ...report, faults: faults.slice(-1) }
-    }
-    return { ...report, faults, shown: changes.flatMap((one) => one.shown) }
+    const later = changes.slice(revisions.indexOf(sealed.revision))
+    const touched = [...new Set(later.flatMap((one) => one.touched))]
+    if (touched.length > 0 || isOpenEnded) return { ...report, faults: [{ code: 'overlay', touched }] }
+    return { ...report, shown: later.flatMap((one) => one.shown) }
   })
 }
 

@@ -89,13 +89,15 @@ function fontsOf(file: PdfFile, fonts: Dict | undefined): Map<string, Font> {
 /** A ToUnicode table (9.10.3): single codes, and runs of them. */
 function lettersOf(table: string): Map<number, string> {
   const letters = new Map<number, string>()
+  // A font has at most 65,536 glyphs; a table that maps more repeats itself to keep us busy.
+  let left = 0x10000
   const text = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
   for (const [, body = ''] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
     for (const [, code = '', hex = ''] of body.matchAll(/<([0-9a-f]+)>\s*<((?:[0-9a-f]{4})+)>/gi)) letters.set(parseInt(code, 16), text(hex))
   }
   for (const [, body = ''] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
     for (const [, from = '', to = '', hex = ''] of body.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]{4})>/gi)) {
-      for (let i = 0; i <= Math.min(parseInt(to, 16) - parseInt(from, 16), 0xffff); i += 1) letters.set(parseInt(from, 16) + i, String.fromCharCode(parseInt(hex, 16) + i))
+      for (let i = 0; i <= Math.min(parseInt(to, 16) - parseInt(from, 16), 0xffff) && left > 0; i += 1, left -= 1) letters.set(parseInt(from, 16) + i, String.fromCharCode(parseInt(hex, 16) + i))
     }
   }
   return letters

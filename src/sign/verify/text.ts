@@ -14,16 +14,19 @@ export interface Difference {
   expected: string
 }
 
-/** @returns where the text of a file first differs from the one expected; undefined when they are the same. */
-export function firstDifference(here: readonly Line[], expected: readonly Line[]): Difference | undefined {
-  const [a, b] = [here.filter(isSaid), expected.filter(isSaid)]
+/**
+ * @param leftOut lines that are no part of the text, such as «Sted og dato» under a name: how one signs depends on the copy.
+ * @returns where the text of a file first differs from the one expected; undefined when they are the same.
+ */
+export function firstDifference(here: readonly Line[], expected: readonly Line[], leftOut: readonly string[] = []): Difference | undefined {
+  const known = new Set(leftOut.map(bare))
+  const isText = (line: Line): boolean => bare(line.text) !== '' && (line.heading || !known.has(bare(line.text)))
+  const [a, b] = [here.filter(isText), expected.filter(isText)]
   const at = Array.from({ length: Math.max(a.length, b.length) }).findIndex((_, i) => bare(a[i]?.text ?? '') !== bare(b[i]?.text ?? ''))
   if (at === -1) return undefined
   const heading = (lines: readonly Line[]): Line | undefined => lines.slice(0, at + 1).findLast((line) => line.heading)
   return { clause: (heading(b) ?? heading(a))?.text ?? '', here: a[at]?.text ?? '', expected: b[at]?.text ?? '' }
 }
-
-const isSaid = ({ text }: Line): boolean => bare(text) !== ''
 
 /** Where lines are broken, and how a word is parted, is layout; U+2011 is a hyphen that does not break. */
 const bare = (text: string): string => text.normalize('NFC').replaceAll(/[\s\u00AD\u200B]/g, '').replaceAll('\u2011', '-')
