@@ -2,19 +2,19 @@
 import type { Message } from '../../document/message.ts'
 import type { Block, Node } from '../../document/tree.ts'
 
-const about = (node: Node): Pick<Message, 'file' | 'position'> => {
-  const position = 'position' in node ? node.position : undefined
+const about = (node?: Node): Pick<Message, 'file' | 'position'> => {
+  const position = node && 'position' in node ? node.position : undefined
   return { file: position?.file ?? '', ...(position && { position }) }
 }
 
-/** A move of what Word can only move by deleting and inserting. */
-export function movedAsReplaced(node: Block): Message {
+/** A move of what Word can only move by deleting and inserting; without a node where only the layout shows it. */
+export function movedAsReplaced(node?: Block): Message {
   return {
     ...about(node), ruleId: 'DOC-001', severity: 'info',
-    reason: 'Word kan ikke spore at tabeller, tabellrader og underskrifter er flyttet. De er sporet som slettet der de sto og satt inn der de står nå.',
+    reason: 'Word kan ikke spore at tabeller, tabellrader, underskrifter og tekst rett foran en tabell er flyttet. Slikt er sporet som slettet der det sto og satt inn der det står nå.',
     remedy: 'Ingenting må gjøres: Godta alle og Avvis alle gir rett tekst. Endringslisten og lilla.docx viser flyttingen.',
     en: {
-      reason: 'Word cannot track that tables, table rows and signatures are moved. They are tracked as deleted where they stood and inserted where they stand now.',
+      reason: 'Word cannot track that tables, table rows, signatures and text right before a table are moved. Such moves are tracked as deleted at the old place and inserted at the new one.',
       remedy: 'Nothing needs doing: Accept All and Reject All give the right text. The list of changes and lilla.docx show the move.',
     },
   }

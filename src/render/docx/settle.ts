@@ -5,6 +5,7 @@
 import { Paragraph, type FileChild } from 'docx'
 import { ChangedParagraph, RangeEnd } from './changed-paragraph.ts'
 import { looksDifferent, type Laid } from './looks.ts'
+import { movedAsReplaced } from './messages.ts'
 import { covers, type Tracking } from './track.ts'
 
 /**
@@ -68,6 +69,9 @@ function footnotesSettled(run: readonly ChangedParagraph[]): ChangedParagraph[] 
   run.forEach((first, i) => {
     const before = run[i - 1]
     if (!first.changing.whole || !first.changing.end || !before || before.changing.end) return
+    const { kind } = first.changing.whole
+    // All of a move has one range, which the end of the one before would stand outside.
+    if (kind === 'movedFrom' || kind === 'movedTo') return
     const side = stands(first.changing.whole)
     const length = run.slice(i).findIndex(({ changing }) => !changing.whole || !changing.end || stands(changing.whole) !== side)
     const group = run.slice(i, length < 0 ? run.length : i + length)
@@ -105,18 +109,27 @@ function joined(older: ChangedParagraph, newer: ChangedParagraph, order = [older
 
 /** Opens each end of a move in its first paragraph and closes it after its last. */
 function withMoves(blocks: readonly FileChild[]): FileChild[] {
-  const ranges = new Map<string, { move: Tracking; first: ChangedParagraph; last: ChangedParagraph }>()
+  const ranges = new Map<string, { move: Tracking; paragraphs: ChangedParagraph[] }>()
   for (const block of blocks) {
     if (!(block instanceof ChangedParagraph)) continue
     for (const move of block.holds) {
       if (move.kind !== 'movedFrom' && move.kind !== 'movedTo') continue
       const key = `${move.kind} ${move.id}`
-      ranges.set(key, { move, first: ranges.get(key)?.first ?? block, last: block })
+      ranges.set(key, { move, paragraphs: [...(ranges.get(key)?.paragraphs ?? []), block] })
     }
   }
-  for (const { move, first } of ranges.values()) first.opens.push(move)
+  for (const { move, paragraphs } of ranges.values()) {
+    const [first, last] = [paragraphs[0] as ChangedParagraph, paragraphs.at(-1) as ChangedParagraph]
+    const covered = blocks.slice(blocks.indexOf(first), blocks.indexOf(last) + 1)
+    // There are readers that take away all that a range covers, ends and all: where an end stays, it is a deletion and an insertion.
+    if (covered.some((block) => block instanceof Paragraph && !(block instanceof ChangedParagraph && block.changing.end))) {
+      first.redline.marker.moves.delete(move.id)
+      first.redline.say('DOC-001', movedAsReplaced())
+    }
+    first.opens.push(move)
+  }
   return blocks.flatMap((block, i) => {
-    const ending = [...ranges.values()].filter(({ last }) => last === block).map(({ move }) => move)
+    const ending = [...ranges.values()].filter(({ paragraphs }) => paragraphs.at(-1) === block).map(({ move }) => move)
     if (!(block instanceof ChangedParagraph) || ending.length === 0) return [block]
     // The last paragraph of a section holds the section's properties, and nothing may stand between.
     if (i === blocks.length - 1) {
