@@ -19,15 +19,15 @@ const SENTENCES: Readonly<Record<Words['locale'], Sentences>> = {
   'nb-NO': {
     title: 'Tiltredelseserklæring',
     accedes: (member, agreement, date) => `${member} slutter seg til «${agreement}»${date === undefined ? '' : `, datert ${date},`} og blir part i avtalen når erklæringen er undertegnet.`,
-    text: 'Erklæringen gjelder den avtaleteksten som har dette tekstavtrykket. Det står nederst på hver side i avtalen.',
-    kept: 'Erklæringen blir oppbevart sammen med avtalen.',
+    text: 'Erklæringen gjelder den avtaleteksten som har dette tekstavtrykket:',
+    kept: 'Tekstavtrykket står nederst på hver side i avtalen. Erklæringen blir oppbevart sammen med avtalen.',
     decision: 'Vedtak (organ, dato og saksnummer): ',
   },
   'nn-NO': {
     title: 'Tilslutningserklæring',
     accedes: (member, agreement, date) => `${member} sluttar seg til «${agreement}»${date === undefined ? '' : `, datert ${date},`} og blir part i avtalen når erklæringa er underskriven.`,
-    text: 'Erklæringa gjeld den avtaleteksten som har dette tekstavtrykket. Det står nedst på kvar side i avtalen.',
-    kept: 'Erklæringa blir oppbevart saman med avtalen.',
+    text: 'Erklæringa gjeld den avtaleteksten som har dette tekstavtrykket:',
+    kept: 'Tekstavtrykket står nedst på kvar side i avtalen. Erklæringa blir oppbevart saman med avtalen.',
     decision: 'Vedtak (organ, dato og saksnummer): ',
   },
 }
