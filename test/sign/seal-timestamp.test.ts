@@ -5,6 +5,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openIdentity } from '../../src/sign/seal/identity.ts'
 import { seal } from '../../src/sign/seal/index.ts'
+import { prepare } from '../../src/sign/seal/place.ts'
+import { openPdf } from '../../src/sign/pdf/file.ts'
+import { timestampQuery, tokenIn } from '../../src/sign/pades/timestamp.ts'
 import { describeWith, inFolder, run } from '../interop/readers.ts'
 import { answer } from './authority.ts'
 import { keyFile, PASSWORD } from './certificates.ts'
@@ -48,5 +51,16 @@ describeWith(['openssl', 'pdfsig', 'qpdf'], 'a time-stamped seal', () => {
     await seal(await agreementPdf(), sealing)
     await expect(seal(await agreementPdf(), sealing)).rejects.toMatchObject({ code: 'timestamp' })
     await expect(seal(await agreementPdf(), { ...sealing, stamp: (query) => answer(query, nordvika) })).rejects.toMatchObject({ code: 'timestamp' })
+  })
+
+  it('over a whole file, as services add last, is understood, and covers what was sealed before', async () => {
+    const { bytes, start, end } = prepare(openPdf(await sealed(await agreementPdf(), nordvika)), { time: TIME, name: 'Prøvetid', version: '0', reserve: 4096 })
+    bytes.write('ETSI.RFC3161       ', bytes.lastIndexOf('ETSI.CAdES.detached'), 'latin1')
+    const over = Buffer.concat([bytes.subarray(0, start), bytes.subarray(end)])
+    const nonce = Buffer.from('0102030405060708', 'hex')
+    bytes.write(Buffer.from(tokenIn(await answer(timestampQuery(over, nonce)), over, nonce)).toString('hex'), start + 1, 'latin1')
+    expect(verified(bytes).seals).toMatchObject([{ owner: 'Nordvika kommune', faults: [] }, { owner: 'Prøvetid', faults: [], timestamp: { authority: 'Prøvetid', trust: { kind: 'trusted' } } }])
+    bytes[3000] = (bytes[3000] ?? 0) ^ 1
+    expect(codes(bytes)).toEqual(expect.arrayContaining(['changed', 'timestamp']))
   })
 })

@@ -4,7 +4,7 @@ import { readCms, isSigned, type Signed } from './cms-read.ts'
 import { isSelfSigned, issued } from './certificate.ts'
 import { child, numberOf, octetsOf, oidOf, readDer, same, TAG, timeOf, AsnFault, type Asn } from './der.ts'
 import { der, integer, octets, oid, sequence, unsigned } from './der-write.ts'
-import { HASHES, hashOid, OID } from './oids.ts'
+import { HASHES, hashOid, OID, type Hash } from './oids.ts'
 
 /** @param nonce makes an old answer useless. @returns the bytes to send, as `application/timestamp-query`. */
 export function timestampQuery(signature: Uint8Array, nonce: Uint8Array): Uint8Array {
@@ -19,7 +19,7 @@ export function tokenIn(answer: Uint8Array, signature: Uint8Array, nonce: Uint8A
   const token = response.children[1]
   // 0 granted, 1 granted with modifications (2.4.2).
   if (!token || status.length !== 1 || (status[0] ?? 9) > 1) throw new AsnFault('refused')
-  const stamp = readTimestamp(token.bytes, signature)
+  const stamp = readTimestamp(token.bytes, (hash) => createHash(hash).update(signature).digest())
   if (!stamp.nonce || !same(stamp.nonce, unsigned(nonce))) throw new AsnFault('another nonce')
   return withoutLoose(token.bytes)
 }
@@ -32,14 +32,14 @@ export interface Timestamp {
   nonce?: Uint8Array
 }
 
-/** @throws AsnFault when the token is not a sound time-stamp of this signature. */
-export function readTimestamp(token: Uint8Array, signature: Uint8Array): Timestamp {
+/** @param digestOf what was stamped, by a digest. @throws AsnFault when the token is not a sound time-stamp of it. */
+export function readTimestamp(token: Uint8Array, digestOf: (hash: Hash) => Uint8Array): Timestamp {
   const signed = readCms(token)
   if (signed.content?.type !== OID.tstInfo) throw new AsnFault('no time-stamp')
   const info = readDer(signed.content.bytes)
   const imprint = child(info, 2)
   const hash = HASHES[oidOf(child(child(imprint, 0), 0))]
-  if (!hash || !same(octetsOf(child(imprint, 1)), createHash(hash).update(signature).digest())) throw new AsnFault('of something else')
+  if (!hash || !same(octetsOf(child(imprint, 1)), digestOf(hash))) throw new AsnFault('of something else')
   const nonce = info.children.find(({ tag }, i) => i > 4 && tag === TAG.integer)
   return { time: timeOf(child(info, 4)), authority: authorityOf(signed, signed.content.bytes), certificates: signed.certificates, ...(nonce && { nonce: nonce.bytes }) }
 }

@@ -3,7 +3,7 @@ import { createHash, type X509Certificate } from 'node:crypto'
 import { isSelfSigned, issuerOf, ownerOf } from '../pades/certificate.ts'
 import { isOwnWriting, isSigned, readCms, type Signed } from '../pades/cms-read.ts'
 import { AsnFault, readFirst, same } from '../pades/der.ts'
-import { OID } from '../pades/oids.ts'
+import { OID, type Hash } from '../pades/oids.ts'
 import { hasLooseParts, readTimestamp } from '../pades/timestamp.ts'
 import { dictAt, resolve, type PdfFile, type SignatureField } from '../pdf/file.ts'
 import { textOf, type Dict } from '../pdf/parse.ts'
@@ -14,6 +14,8 @@ import type { Fault, SealReport } from './report.ts'
 import { judge, type Trusted } from './trust.ts'
 
 const KINDS = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached']
+/** A time-stamp over the whole file, as services add to keep seals provable (PAdES-B-LTA). */
+const FILE_STAMP = 'ETSI.RFC3161'
 
 export interface Judged {
   report: SealReport
@@ -29,6 +31,7 @@ export function judgeSeal(file: PdfFile, field: SignatureField, trusted: readonl
   if ('code' in sealed) return { report: { ...base, faults: [sealed] } }
   const { range } = sealed
   const reach = { range, whole: range[2] + range[3] === file.bytes.length }
+  if (dict && nameIn(dict, 'SubFilter') === FILE_STAMP) return { report: { ...base, ...reach, ...fileStamp(file, sealed, trusted) }, sealed }
   if (!dict || !KINDS.includes(nameIn(dict, 'SubFilter') ?? '')) return { report: { ...base, ...reach, faults: [{ code: 'unreadable', detail: dict ? nameIn(dict, 'SubFilter') ?? '' : '' }] }, sealed }
   try {
     const { bytes, tidy } = contentsOf(sealed.digits)
@@ -58,19 +61,32 @@ function contentsOf(digits: string): { bytes: Uint8Array; tidy: boolean } {
 }
 
 function faultsOf(file: PdfFile, { range }: Sealed, signed: Signed, form: { own: boolean; tidy: boolean; bytes: Uint8Array }): Fault[] {
-  const [from, length, second, rest] = range
-  const digest = createHash(signed.hash).update(file.bytes.subarray(from, from + length)).update(file.bytes.subarray(second, second + rest)).digest()
-  if (!same(digest, signed.digest)) return [{ code: 'changed' }]
+  if (!same(digestOf(file, range, signed.hash), signed.digest)) return [{ code: 'changed' }]
   if (signed.content || !isSigned(signed)) return [{ code: 'forged' }]
   const loose = [...signed.unsigned.keys()].some((type) => type !== OID.timeStampToken)
   return form.own && (!form.tidy || loose || signed.hasSigningTime || !isOwnWriting(form.bytes, signed)) ? [{ code: 'rewritten' }] : []
+}
+
+function digestOf({ bytes }: PdfFile, [from, length, second, rest]: Sealed['range'], hash: Hash): Uint8Array {
+  return createHash(hash).update(bytes.subarray(from, from + length)).update(bytes.subarray(second, second + rest)).digest()
+}
+
+function fileStamp(file: PdfFile, { range, digits }: Sealed, trusted: readonly Trusted[]): Pick<SealReport, 'faults' | 'trust'> & Partial<SealReport> {
+  try {
+    const { time, authority, certificates } = readTimestamp(contentsOf(digits).bytes, (hash) => digestOf(file, range, hash))
+    const trust = judge(authority, certificates, trusted, time)
+    return { ...who(authority), trust, timestamp: { time, authority: ownerOf(authority), trust }, faults: [] }
+  } catch (error) {
+    if (!(error instanceof AsnFault)) throw error
+    return { trust: { kind: 'not-asked' }, faults: [{ code: 'timestamp', detail: error.message }] }
+  }
 }
 
 function stampOf(signed: Signed, trusted: readonly Trusted[]): Pick<SealReport, 'timestamp'> & { time?: Date; fault?: Fault[] } {
   const token = signed.unsigned.get(OID.timeStampToken)
   if (!token) return {}
   try {
-    const { time, authority, certificates } = readTimestamp(token, signed.signature)
+    const { time, authority, certificates } = readTimestamp(token, (hash) => createHash(hash).update(signed.signature).digest())
     if (hasLooseParts(token)) return { fault: [{ code: 'timestamp' }] }
     return { time, timestamp: { time, authority: ownerOf(authority), trust: judge(authority, certificates, trusted, time) } }
   } catch (error) {
