@@ -96,6 +96,7 @@ const nn: RedlineWords = {
     now: (what) => `no ${what}`,
     noLonger: (what) => `ikkje lenger ${what}`,
     changedTo: (now, before) => `no ${now}, før ${before}`,
+    marks: { ...nb.form.marks, strong: 'feit' },
     lists: { bullet: 'strekpunkt', number: 'nummerert liste', letter: 'bokstavliste' },
     unnumbered: 'utan nummer',
     numbering: 'endra nummerering',

@@ -1,5 +1,7 @@
 /** The words of `endringer.md`, in both written forms of Norwegian. */
 import type { Words } from '../../document/words.ts'
+import { sentenceCase } from '../phrases.ts'
+import { redlineWordsOf } from '../redline-words.ts'
 
 export interface TableWords {
   title: string
@@ -28,7 +30,7 @@ const nb: TableWords = {
   shown: (n, older, newer) => `Fra ${older} til ${newer} er det ${n} ${n === 1 ? 'endring. Den' : 'endringer. De'} er vist med lilla, understreket skrift i `,
   none: (older, newer) => `Det er ingen endringer fra ${older} til ${newer}.`,
   columns: ['Nr.', 'Punkt', 'Endring', 'Eldre ordlyd', 'Ny ordlyd'],
-  opening: 'Innledningen',
+  opening: sentenceCase(redlineWordsOf({ locale: 'nb-NO' }).opening),
   sameWording: 'Samme ordlyd',
   nothing: '–',
 }
@@ -43,7 +45,7 @@ const nn: TableWords = {
   shown: (n, older, newer) => `Frå ${older} til ${newer} er det ${n} ${n === 1 ? 'endring. Ho' : 'endringar. Dei'} er vist${n === 1 ? '' : 'e'} med lilla, understreka skrift i `,
   none: (older, newer) => `Det er ingen endringar frå ${older} til ${newer}.`,
   columns: ['Nr.', 'Punkt', 'Endring', 'Eldre ordlyd', 'Ny ordlyd'],
-  opening: 'Innleiinga',
+  opening: sentenceCase(redlineWordsOf({ locale: 'nn-NO' }).opening),
   sameWording: 'Same ordlyd',
 }
 

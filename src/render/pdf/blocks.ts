@@ -21,7 +21,7 @@ export const blockHandlers = (draw: Draw): BlockHandlers => ({
   heading: (node, state) => [
     { t: 'heading', level: levelOf(node, state), ...labelOf(node, state), ...was(node, state), ...(isSilent(node, state) ? { aside: true } : aside(state)), ...anchorOf(node, state), c: draw(node.children, state) },
   ],
-  paragraph: (node, state) => [{ t: 'paragraph', ...labelOf(node, state), ...anchorOf(node, state), c: draw(node.children, state) }],
+  paragraph: (node, state) => [{ t: 'paragraph', ...labelOf(node, state), ...anchorOf(node, state), c: [...draw(node.children, state), ...olderNumber(node, state)] }],
   list: (node, state) => [{ t: 'list', role: node.kind, c: draw(node.children, state) }],
   listItem: (node, state) => [{ t: 'item', ...labelOf(node, state), ...anchorOf(node, state), c: draw(node.children, state) }],
   table: (node, state) => tablesOf(node).map(({ rows, ...shape }) => ({ t: 'table', ...shape, c: draw(rows, state) })),
@@ -70,6 +70,12 @@ function was(node: Heading, { edition, redline }: State): { was?: string } {
   return redline && before !== undefined ? { was: redline.words.before(before) } : {}
 }
 
+/** The same after the words of what is no heading. */
+function olderNumber(node: Block, state: State): ModelNode[] {
+  const before = numberBefore(node, state.edition)
+  return state.redline && before !== undefined ? [{ t: 'marker', role: 'after', v: state.redline.words.before(before) }] : []
+}
+
 /** Preformatted text is one piece, but where some of it has changed. */
 function code(node: Code, state: State, draw: Draw): ModelNode {
   if (state.change || node.change || node.children.some(({ change }) => change)) {
@@ -113,7 +119,7 @@ function attachment(node: Attachment, state: State, draw: Draw): ModelNode[] {
   const named = state.redline && node.media !== 'markdown'
   const head: ModelNode = {
     t: 'attachment', level: 1, label, ...(named && { role: 'named' }), ...aside(state), ...anchorOf(node, state),
-    c: draw(titles, state).flatMap(({ c = [] }) => c),
+    c: [...draw(titles, state).flatMap(({ c = [] }) => c), ...olderNumber(node, state)],
   }
   if (named) return [head, ...draw(rest, state), { t: 'paragraph', c: [fileWords(node, state)] }]
   // Its own headings lie under its title in the bookmarks and in the structure.
