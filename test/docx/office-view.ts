@@ -3,6 +3,7 @@ import { childrenOf, walk, type Document, type Node } from '../../src/document/t
 import { closedLevels, number } from '../../src/document/number.ts'
 import { standsIn, viewOf, type Draft } from '../../src/document/view.ts'
 import type { OfficeBlock } from '../interop/readers.ts'
+import type { Gap } from './gaps.ts'
 import type { View } from './resolve.ts'
 
 export const BLIND_SPOTS = {
@@ -11,13 +12,16 @@ export const BLIND_SPOTS = {
   footnoteParagraph: 'a paragraph with a footnote leaves an empty one behind: empty paragraphs are not compared',
   insideFootnote: 'changes inside footnotes are some letters off: footnotes are counted, not compared',
   deletedInMove: 'what is deleted inside a move makes the paragraph after it join wrongly: not compared',
+  wordsInMove: 'words that are deleted inside a move are there still when it is accepted, now and then: not compared',
   linkInMove: 'a moved paragraph with a link or a cross-reference leaves an empty one behind: neither those nor numbers are compared',
   wordless: 'a paragraph without words, or one that opens an item in one draft only, loses its number: numbers are not compared',
   splitFootnote: 'a split paragraph with changes in its footnote is not joined again: not compared',
   otherTitle: 'the title of an attachment that opens with something else in the other draft takes its style: not compared',
 } as const
 /** Where these are, nothing is compared. */
-export const NOT_COMPARED: ReadonlySet<BlindSpot> = new Set(['deletedInMove', 'splitFootnote', 'otherTitle'])
+export const NOT_COMPARED: ReadonlySet<BlindSpot | Gap> = new Set<BlindSpot | Gap>(['opening', 'deletedInMove', 'wordsInMove', 'splitFootnote', 'otherTitle'])
+/** Where these are, empty paragraphs are not compared. */
+const EMPTY_LEFT: readonly (BlindSpot | Gap)[] = ['footnoteParagraph', 'linkInMove', 'section', 'tables']
 export type BlindSpot = keyof typeof BLIND_SPOTS
 
 /** @returns what LibreOffice cannot be asked of a redline. */
@@ -35,6 +39,7 @@ export function blindSpots(redline: Document, view: View): BlindSpot[] {
     if (node.type === 'attachment' && opensIn(node, 'older') !== opensIn(node, 'newer')) spots.add('otherTitle')
     if (node.type === 'footnote' && covering.some((kind) => kind !== 'formatted')) spots.add('footnoteParagraph')
     if (covering.includes('movedTo') && covering.at(-1) === 'deleted' && (view === 'reject' || BLOCKS.has(node.type))) spots.add('deletedInMove')
+    if (covering.includes('movedTo') && covering.at(-1) === 'deleted' && view === 'accept') spots.add('wordsInMove')
   }
   const isSplit = [...walk(redline)].some(([node]) => 'endChange' in node && node.endChange)
   if (isSplit && spots.has('insideFootnote')) spots.add('splitFootnote')
@@ -69,12 +74,12 @@ function levelsIn(redline: Document, draft: Draft): Map<Node, string> {
 }
 
 /** @returns the blocks as LibreOffice has them, without what it cannot be asked. */
-export function officeLines(blocks: readonly OfficeBlock[], spots: readonly BlindSpot[]): string[] {
+export function officeLines(blocks: readonly OfficeBlock[], spots: readonly (BlindSpot | Gap)[]): string[] {
   const blind = new Set(spots)
   const lines = blocks.flatMap(({ place, style, align, label, runs }): string[] => {
     const isEmpty = runs.length === 0
     if (place.startsWith('footnote') && blind.has('insideFootnote')) return []
-    if (isEmpty && (blind.has('footnoteParagraph') || blind.has('linkInMove'))) return []
+    if (isEmpty && EMPTY_LEFT.some((spot) => blind.has(spot))) return []
     const text = runs.map(([words, look]) => (look === '' || blind.has('marks') ? words : `<${look}>${words}</>`)).join('')
     // An empty paragraph takes the style, and so the number, of the one that went before it.
     return [`${place} ${isEmpty ? '' : `${style} ${align}`} ${isEmpty || blind.has('levels') || blind.has('linkInMove') || blind.has('wordless') ? '' : label}| ${text}`]

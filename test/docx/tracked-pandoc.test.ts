@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Document } from '../../src/document/tree.ts'
+import { walk, type Document } from '../../src/document/tree.ts'
 import { describeWith, inFolder, run } from '../interop/readers.ts'
 import { judged, MANY, tally } from './judged.ts'
 import { changed } from './package.ts'
@@ -23,6 +23,11 @@ const NEVER = 'never compared: styles, numbers, empty paragraphs, rows, formats,
 /** Titles as body text, for pandoc takes them for metadata and joins those of all files; and fields without their numbers. */
 const readable = (bytes: Uint8Array): Uint8Array =>
   changed(bytes, (path, xml) => (path.endsWith('.xml') ? xml.replace(/(<w:pStyle w:val=")(Title|Subtitle)"/g, '$1BodyText"').replace(/(w:fldCharType="separate")(.*?)(?=w:fldCharType="end")/gs, (_, open: string, result: string) => open + result.replace(/>[^<]*<\/w:(t|delText)>/g, '></w:$1>')) : xml))
+
+const SPOTS = { tables: 'a table that comes or goes: the words of a paragraph before it are somewhere else, or gone: not compared' } as const
+
+const hasTableComingOrGoing = (redline: Document): boolean =>
+  [...walk(redline)].some(([node, ancestors]) => (node.type === 'table' || node.type === 'signatureBlock') && [...ancestors, node].some((one) => 'change' in one && one.change !== undefined && one.change.kind !== 'formatted'))
 
 /** The words of files, without white space, footnotes where they are referred to; one run for many files, with something between. */
 async function wordsOf(files: readonly Uint8Array[], args: readonly string[] = []): Promise<string[]> {
@@ -59,11 +64,13 @@ describeWith('pandoc', 'pandoc, tracked changes', () => {
     const files = []
     for (const { redline } of all) files.push(await threeOf(redline))
     const wrong: string[] = []
-    const said = tally('pandoc, words', {})
+    const said = tally('pandoc, words', SPOTS)
     for (const view of VIEWS) {
       const [got, want] = [await wordsOf(files.map(({ redline }) => redline), [`--track-changes=${view}`]), await wordsOf(files.map((one) => one[view]))]
-      all.forEach(({ name }, i) => {
-        said.add([])
+      all.forEach(({ name, redline }, i) => {
+        const isBlind = hasTableComingOrGoing(redline)
+        said.add(isBlind ? ['tables'] : [])
+        if (isBlind) return
         const at = [...(got[i] as string)].findIndex((letter, n) => letter !== (want[i] as string)[n])
         if (got[i] !== want[i]) wrong.push(`${name}, ${view}: ${got[i]?.slice(Math.max(0, at - 20), at + 60)} ≠ ${want[i]?.slice(Math.max(0, at - 20), at + 60)}`)
       })
@@ -71,6 +78,7 @@ describeWith('pandoc', 'pandoc, tracked changes', () => {
     console.log(`${said.said()}\n  ${NEVER}`)
     expect(wrong).toEqual([])
   })
+
   it('sees words that are not tracked, and words that are gone', { timeout: 300_000 }, async () => {
     for (const { on, plant } of FAULTS.filter(({ name }) => name === 'new words are not tracked' || name === 'deleted words are gone')) {
       const files = await threeOf(MICRO[on] as Document)
