@@ -72,8 +72,10 @@ function lowerFile(path: string, bytes: Uint8Array, scope: Scope, outer: Reading
   if (!front) return none
   const type = outer.typeOf(front, outer.base + path)
   const meta: Meta = type ? { ...front.data } : outer.meta
-  const { redline: _, ...plain } = outer
-  const reading: Reading = { ...plain, meta, folder: path.replace(/[^/]*$/, '') }
+  const { redline: _, others, ...plain } = outer
+  // In an agreement that a case attaches, `{{> endringer}}` is a clause of the library, not the case's table of changes.
+  const isCase = type === undefined || type.dokument === 'saksframlegg'
+  const reading: Reading = { ...plain, ...(isCase && others && { others }), meta, folder: path.replace(/[^/]*$/, '') }
   const root = parseMarkdown(text, front.end)
   const state = stateOf(root, sourceOf(text, outer.base + path), { ...scope, frames: [front.data, ...scope.frames] }, reading)
   const blocks = reading.lower(root.children, state)
