@@ -6,15 +6,14 @@
  */
 import { createHash } from 'node:crypto'
 import { analyse, type Analysis } from './analyse.ts'
-import { number, type Numbers } from './number.ts'
-import type { Block, Document, Inline } from './tree.ts'
+import { number } from './number.ts'
+import type { Block, Document, Inline, Node } from './tree.ts'
 
 /** @returns the text that is hashed, for an archivist who recomputes it by hand. */
 export function fingerprintText(document: Document): string {
-  // One scheme for all, so that a reference counts as the same whatever the draft's own numbers are.
-  const numbers = number(document, 'underpunkt')
-  const analysis = analyse(document, numbers)
-  return document.children.flatMap((block) => lines(block, 0, { numbers, analysis })).map((line) => `${line}\n`).join('')
+  const analysis = analyse(document, number(document, 'underpunkt'))
+  const context = { analysis, ordinals: ordinalsOf(document, analysis) }
+  return document.children.flatMap((block) => lines(block, 0, context)).map((line) => `${line}\n`).join('')
 }
 
 /** @returns the SHA-256 of the draft's text, lower-case hexadecimal. */
@@ -28,8 +27,41 @@ export function printedFingerprint(sha256: string): string {
 }
 
 interface Context {
-  numbers: Numbers
   analysis: Analysis
+  /** What a reference to a node is written as; no two nodes have the same. */
+  ordinals: ReadonlyMap<Node, string>
+}
+
+/** «3.2» for a paragraph, «3.2/2» for the second item of the list under it, «vedlegg 1» for an attachment and «vedlegg 1/3.2» for what is in it. */
+function ordinalsOf(document: Document, { targets }: Analysis): Map<Node, string> {
+  // One scheme for all, so that a reference counts as the same whatever the draft's own numbers are.
+  const numbers = number(document, 'underpunkt')
+  const labels = new Map<Node, string>([...targets.values()].map(({ node, label }) => [node, label]))
+  const ordinals = new Map<Node, string>()
+  const visit = (blocks: readonly Block[], within: string, first: string): void => {
+    let at = first
+    let lists = 0
+    for (const block of blocks) {
+      const own = numbers.get(block)?.path.join('.') ?? labels.get(block)
+      if (block.type === 'heading' || block.type === 'paragraph') {
+        if (own === undefined) continue
+        ordinals.set(block, (at = `${within}${own}`))
+        lists = 0
+      } else if (block.type === 'list') {
+        lists += 1
+        for (const item of block.children) {
+          const name = `${at}${'/'.repeat(lists)}${numbers.get(item)?.path.join('.')}`
+          ordinals.set(item, name)
+          visit(item.children, `${name}/`, name)
+        }
+      } else if (block.type === 'attachment') {
+        ordinals.set(block, `vedlegg ${own}`)
+        visit(block.children, `vedlegg ${own}/`, `vedlegg ${own}/0`)
+      }
+    }
+  }
+  visit(document.children, '', '0')
+  return ordinals
 }
 
 function lines(block: Block, depth: number, context: Context): string[] {
@@ -81,7 +113,7 @@ function inlineText(node: Inline, context: Context): string {
       return node.children.map((child) => inlineText(child, context)).join('')
     case 'reference': {
       const target = context.analysis.targets.get(node.target)
-      return `[${target ? (context.numbers.get(target.node)?.path.join('.') ?? target.label) : node.target}]`
+      return `[${target ? (context.ordinals.get(target.node) ?? target.label) : node.target}]`
     }
     case 'image':
       return node.alt

@@ -1,6 +1,7 @@
 /** The fingerprint is that of the words: the same after a round trip, and whatever the numbers, notes and signatures are. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { analyse } from '../../src/document/analyse.ts'
 import { fingerprint, fingerprintText, printedFingerprint } from '../../src/document/fingerprint.ts'
 import { normalise } from '../../src/document/normalise.ts'
 import type { Block, Document, Node } from '../../src/document/tree.ts'
@@ -57,6 +58,19 @@ describe('the fingerprint differs', () => {
       const isSigned = JSON.stringify(document).includes('"signatureBlock"') || JSON.stringify(document).includes('"note"')
       if (!isSigned) expect(fingerprint({ ...document, children: other })).not.toBe(fingerprint(document))
     }), { numRuns: 200 })
+  })
+
+  test('when a reference points to another place, whatever that is: a clause, an item, an attachment', () => {
+    const ids = [...analyse(everyNode).targets].filter(([id, { typed, node }]) => typed && node.type !== 'paragraph' && id !== 'okonomi').map(([id]) => id)
+    const texts = ids.map((target) => fingerprintText(changed(everyNode, (node) => (node.type === 'reference' && node.target === 'okonomi' ? { ...node, target } : node))))
+    expect(new Set([...texts, fingerprintText(everyNode)]).size).toBe(ids.length + 1)
+    expect(ids.length).toBe(3)
+  })
+
+  test('between clause 1 and attachment 1, and between item b of one clause and of another', () => {
+    const read = (target: string): string => fingerprintText(readText(`---\ndokumenttype: samarbeidsavtale\ntittel: X\nnummerering: desimal\nvedlegg:\n  - { id: v, tittel: Kart, fil: v.md }\n---\n\n# X\n\nSe [dit](#${target}).\n\n## A {#a}\n\nPartene skal {.bokstav}\n\n- øve\n- låne {#ab}\n\n## B {#b}\n\nPartene kan {.bokstav}\n\n- kjøpe\n- selge {#bb}\n`, { files: { 'v.md': '# Kart\n' } }).document!)
+    const lines = ['a', 'v', 'ab', 'bb'].map((target) => /^paragraph Se .*$/mu.exec(read(target))?.[0])
+    expect(lines).toEqual(['paragraph Se [1].', 'paragraph Se [vedlegg 1].', 'paragraph Se [1.1/2].', 'paragraph Se [2.1/2].'])
   })
 
   test.each([
