@@ -15,7 +15,7 @@ import { copiesOf, type Copy, type Profile } from '../sign/copies.ts'
 import type { ManifestCopy, ManifestHead } from '../sign/manifest.ts'
 import { readMembers, type MemberList } from '../sign/members.ts'
 import { memberMessage } from '../sign/member-sentences.ts'
-import { postenFaults, postenRefusals } from '../sign/posten.ts'
+import { postenFaults } from '../sign/posten.ts'
 import { refusal } from '../sign/refusal-sentences.ts'
 import { refusals } from '../sign/refusals.ts'
 import { judge, type CheckJob } from './check-draft.ts'
@@ -92,13 +92,12 @@ async function read(job: SignJob): Promise<{ messages: readonly Message[]; ready
   const { style, messages: aboutStyle } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
   if (!style) return { messages: [...ofReading, ...aboutStyle.map((message) => inLanguage(message, job))] }
   const list = job.members === undefined ? undefined : membersOf(job.members, job)
-  const found = judge(opened, document, { ...job, profile: 'signing' })
+  const found = judge(opened, document, { ...job, profile: job.service === 'posten' ? 'service' : 'signing' })
   const { title } = edit(document, assets, style)
-  const about = { file: job.path, document, title, locate: opened.locate, language: job.language }
-  const reasons = [
-    ...refusals({ ...about, messages: found, isAgreement: opened.type?.dokument === 'avtale' || opened.type?.dokument === 'vedtekter', hasMembers: list !== undefined, statusOf: statusIn(job) }),
-    ...(job.service === 'posten' ? postenRefusals(about) : []),
-  ]
+  const reasons = refusals({
+    file: job.path, document, locate: opened.locate, language: job.language, messages: found,
+    isAgreement: opened.type?.dokument === 'avtale' || opened.type?.dokument === 'vedtekter', hasMembers: list !== undefined, forService: job.service === 'posten', statusOf: statusIn(job),
+  })
   // In a specimen nothing is refused but what cannot be made at all.
   const said = [...found, ...(job.specimen ? reasons.filter(({ ruleId }) => ['SGN-009', 'SGN-008', 'SGN-011', 'SGN-018', 'SGN-024'].includes(ruleId)) : reasons), ...(list?.messages ?? [])]
   const stops = (message: Message): boolean => message.fatal === true || (message.severity === 'error' && (job.specimen ? message.ruleId.startsWith('SGN-') : !message.ruleId.startsWith('MDL-')))

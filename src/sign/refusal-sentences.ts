@@ -77,14 +77,6 @@ export const REFUSALS = {
     nb: ['En medlemsliste hører til avtaler som medlemmene slutter seg til én for én, men formen er «{form}».', 'Kjør uten --medlemmer, eller sett «eksemplarer: form» til «tiltredelse».'],
     en: ['A list of members belongs to agreements that they accede to one by one, but the form is “{form}”.', 'Run without --medlemmer, or set “eksemplarer: form” to “tiltredelse”.'],
   },
-  'SGN-020': {
-    nb: ['Posten signering tar imot høyst {most} underskrivere i ett oppdrag, men avtalen har {n}.', 'Sett «eksemplarer: form» til «tiltredelse», så undertegner hver part sin egen erklæring.'],
-    en: ['Posten signering takes at most {most} signers a request, but the agreement has {n}.', 'Set “eksemplarer: form” to “tiltredelse”, so that each party signs a declaration of its own.'],
-  },
-  'SGN-021': {
-    nb: ['Posten signering tar imot titler på høyst {most} tegn, men tittelen har {n}.', 'Kort inn tittelen, og flytt resten til undertittelen.'],
-    en: ['Posten signering takes titles of at most {most} characters, but the title has {n}.', 'Shorten the title, and move the rest to the subtitle.'],
-  },
   'SGN-022': {
     nb: ['Posten signering tar imot filer på høyst {most} byte, men PDF-en er på {n}.', 'Gjør bildene mindre, eller la store vedlegg følge ved siden av.'],
     en: ['Posten signering takes files of at most {most} bytes, but the PDF has {n}.', 'Make the images smaller, or have large attachments go beside it.'],

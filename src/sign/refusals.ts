@@ -20,6 +20,8 @@ export interface ToSign {
   isAgreement: boolean
   /** The members that accede stand in a list of their own. */
   hasMembers: boolean
+  /** A signing service gets the files, not people with pens. */
+  forService: boolean
   /** The status that an attached draft gives itself; undefined for what is no draft. */
   statusOf: (attachment: Attachment) => Status | undefined
 }
@@ -53,6 +55,7 @@ function form(subject: ToSign): Message[] {
   const { meta } = subject.document
   const parties = subject.locate(['parter']).key
   if (!meta.eksemplarer) return [say(subject, 'SGN-007', parties)]
+  if (subject.forService && meta.eksemplarer.form === 'papir') return [say(subject, 'SGN-024', subject.locate(['eksemplarer', 'form']).value)]
   if (subject.hasMembers && meta.eksemplarer.form !== 'tiltredelse') return [say(subject, 'SGN-018', subject.locate(['eksemplarer', 'form']).value, { form: meta.eksemplarer.form })]
   if (signatories(meta).length === 0) return []
   if (meta.eksemplarer.form === 'tiltredelse') return !subject.hasMembers && signatories(meta).some(({ navn }) => isCollective(navn)) ? [say(subject, 'SGN-011', parties)] : []

@@ -31,8 +31,8 @@ export interface Subject {
   related: Related
   /** The user's own dictionary, where one is installed. */
   dictionary?: Dictionary
-  /** `signing` adds what only a signing copy must hold. */
-  profile: 'draft' | 'signing'
+  /** `signing` adds what only a signing copy must hold; `service`, what a signing service takes besides. */
+  profile: 'draft' | 'signing' | 'service'
 }
 
 /** A change of the author's file that puts a finding right. */

@@ -1,5 +1,6 @@
 /** SIG-001 to SIG-004 and SIG-006: the signature block, who signs, and what a signing service takes. */
 import { signatories } from '../../document/meta.ts'
+import { plainText } from '../../document/tree.ts'
 import { signatureOf } from '../signers.ts'
 import { defineRule } from '../rule.ts'
 
@@ -152,18 +153,20 @@ export const sig004 = defineRule({
   judges: ['avtale'],
   examples: {
     valid: [
-      { text: 'Partene samarbeider.', profile: 'signing', head: `eksemplarer: { form: elektronisk }\nparter:\n${TEN}` },
-      { text: 'Partene samarbeider.', profile: 'signing', head: `eksemplarer: { form: tiltredelse }\nparter:\n${MANY}` },
+      { text: 'Partene samarbeider.', profile: 'service', head: `eksemplarer: { form: elektronisk }\nparter:\n${TEN}` },
+      { text: 'Partene samarbeider.', profile: 'service', head: `eksemplarer: { form: tiltredelse }\nparter:\n${MANY}` },
       { text: 'Partene samarbeider.', head: `eksemplarer: { form: elektronisk }\nparter:\n${MANY}` },
+      // Who signs without a service may be as many as they like.
+      { text: 'Partene samarbeider.', profile: 'signing', head: `eksemplarer: { form: elektronisk }\nparter:\n${MANY}` },
     ],
     invalid: [
-      { text: 'Partene samarbeider.', profile: 'signing', head: `eksemplarer: { form: elektronisk }\nparter:\n${MANY}`, finds: ['parter'] },
-      { text: 'Partene samarbeider.', profile: 'signing', head: `eksemplarer: { form: elektronisk }\nparter:\n${MANY}\n  - { id: z, navn: Nordvika kommune }`, finds: ['parter'] },
-      { text: 'Partene samarbeider.', profile: 'signing', head: `parter:\n  - id: r\n    navn: Vikane IPR\n    underskrivere:\n${MANY.replace(/ {2}- \{ id: k\d+, /g, '      - { ')}\neksemplarer: { form: elektronisk }`, finds: ['parter'] },
+      { text: 'Partene samarbeider.', profile: 'service', head: `eksemplarer: { form: elektronisk }\nparter:\n${MANY}`, finds: ['parter'] },
+      { text: 'Partene samarbeider.', profile: 'service', head: `eksemplarer: { form: elektronisk }\nparter:\n${MANY}\n  - { id: z, navn: Nordvika kommune }`, finds: ['parter'] },
+      { text: 'Partene samarbeider.', profile: 'service', head: `parter:\n  - id: r\n    navn: Vikane IPR\n    underskrivere:\n${MANY.replace(/ {2}- \{ id: k\d+, /g, '      - { ')}\neksemplarer: { form: elektronisk }`, finds: ['parter'] },
     ],
   },
   *check({ meta, locate, profile, rows }) {
-    if (profile !== 'signing' || meta.eksemplarer?.form !== 'elektronisk') return
+    if (profile !== 'service' || meta.eksemplarer?.form !== 'elektronisk') return
     const n = signatories(meta).length
     for (const { tjeneste, underskrivere } of rows<Service>('signeringstjenester')) {
       if (n > underskrivere) yield { position: locate(['parter']).key, values: { n, service: tjeneste, most: underskrivere } }
@@ -175,10 +178,10 @@ const LONG = 'Samarbeidsavtale om felles planlegging, utbygging, drift og vedlik
 
 export const sig006 = defineRule({
   id: 'SIG-006',
-  severity: 'warning',
+  severity: 'error',
   summary: { nb: 'Tittelen er for lang for tjenesten', en: 'Title too long for the service' },
   why: {
-    nb: 'Posten signering viser høyst 80 tegn av tittelen til den som skal undertegne (dokumentasjonen fra juni 2026).',
+    nb: 'Posten signering tar imot titler på høyst 80 tegn (dokumentasjonen fra juni 2026).',
     en: 'Posten signering takes titles of at most 80 characters (documentation of June 2026).',
   },
   sentences: {
@@ -190,21 +193,22 @@ export const sig006 = defineRule({
   judges: ['avtale'],
   examples: {
     valid: [
-      { text: 'Partene samarbeider.', profile: 'signing', head: 'eksemplarer: { form: elektronisk }' },
+      { text: 'Partene samarbeider.', profile: 'service', head: 'eksemplarer: { form: elektronisk }' },
       { text: 'Partene samarbeider.', head: `tittel: ${LONG}\neksemplarer: { form: elektronisk }` },
-      { text: 'Partene samarbeider.', profile: 'signing', head: `tittel: ${LONG}\neksemplarer: { form: papir }` },
+      { text: 'Partene samarbeider.', profile: 'service', head: `tittel: ${LONG}\neksemplarer: { form: papir }` },
     ],
     invalid: [
-      { text: 'Partene samarbeider.', profile: 'signing', head: `tittel: ${LONG}\neksemplarer: { form: elektronisk }`, finds: [LONG] },
-      { text: 'Partene samarbeider.', profile: 'signing', head: `tittel: "${'æ'.repeat(81)}"\neksemplarer: { form: elektronisk }`, finds: [`"${'æ'.repeat(81)}"`] },
-      { text: 'Partene samarbeider.', profile: 'signing', head: `tittel: ${LONG} og omegn\nundertittel: Generell del\neksemplarer: { form: elektronisk }`, finds: [`${LONG} og omegn`] },
+      { text: 'Partene samarbeider.', profile: 'service', head: `tittel: ${LONG}\neksemplarer: { form: elektronisk }`, finds: [LONG] },
+      { text: 'Partene samarbeider.', profile: 'service', head: `tittel: "${'æ'.repeat(81)}"\neksemplarer: { form: elektronisk }`, finds: [`"${'æ'.repeat(81)}"`] },
+      { text: 'Partene samarbeider.', profile: 'service', head: `tittel: ${LONG} og omegn\nundertittel: Generell del\neksemplarer: { form: elektronisk }`, finds: [`${LONG} og omegn`] },
     ],
   },
-  *check({ meta, locate, profile, rows }) {
-    if (profile !== 'signing' || meta.eksemplarer?.form !== 'elektronisk') return
-    const n = Array.from((meta.tittel ?? '').normalize('NFC')).length
+  *check({ document, meta, locate, profile, rows }) {
+    if (profile !== 'service' || meta.eksemplarer?.form !== 'elektronisk') return
+    const printed = document.children.find((block) => block.type === 'title')
+    const n = Array.from((printed ? plainText(printed.children) : (meta.tittel ?? '')).normalize('NFC')).length
     for (const { tjeneste, tittel } of rows<Service>('signeringstjenester')) {
-      if (n > tittel) yield { position: locate(['tittel']).value, values: { n, service: tjeneste, most: tittel } }
+      if (n > tittel) yield { position: locate(['tittel']).value ?? printed?.position, values: { n, service: tjeneste, most: tittel } }
     }
   },
 })
