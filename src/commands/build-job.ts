@@ -1,15 +1,14 @@
 /** One draft, from its file to the bytes of every format asked for. Runs in a worker thread; writes and prints nothing. */
 import { join } from 'node:path'
-import type { Language, Message } from '../document/message.ts'
+import { unique, type Language, type Message } from '../document/message.ts'
 import { filesIn } from '../host.ts'
 import { edit } from '../render/edition.ts'
 import { formats } from '../render/formats.ts'
 import { readStyle } from '../render/style.ts'
 import type { ReadResult } from '../read/index.ts'
 import type { Document } from '../document/tree.ts'
-import { copiesIn } from '../read/copies.ts'
 import type { CheckJob } from './check-draft.ts'
-import { judgeCopies, type Copy } from './copies.ts'
+import { copiesOf, judgeCopies } from './copies.ts'
 import { openMade } from './made.ts'
 import type { NoarkPackage, Print } from './noark.ts'
 import { asConfigured } from './severities.ts'
@@ -59,23 +58,17 @@ export function inLanguage({ en, ...message }: Message, language: Language): Mes
 async function all(job: Job): Promise<Built> {
   const first = await make(job)
   const { opened, ...built } = first
-  const ids = opened?.type?.dokument === 'saksframlegg' ? copiesIn(opened.data) : []
-  if (!opened?.bytes || ids.length === 0) return built
+  const ids = opened ? copiesOf(opened) : []
+  if (!opened || ids.length === 0) return built
   const made = [first]
   for (const copy of ids.slice(1)) made.push(await make({ ...job, copy }))
-  const copies = made.flatMap(({ opened: one }, i): Copy[] => (one?.document && one.type ? [{ id: ids[i] ?? '', document: one.document, type: one.type }] : []))
-  const messages = unique([...made.flatMap((one) => one.messages), ...judgeCopies(copies, new TextDecoder().decode(opened.bytes), job.path, job.language)])
+  const messages = unique([...made.flatMap((one) => one.messages), ...judgeCopies(made.flatMap((one) => one.opened ?? []), job)])
   if (isFatal(messages)) return { ...refused(messages), copies: ids }
   return {
     files: made.flatMap(({ files }, i) => files.map((file) => ({ ...file, copy: ids[i] ?? '' }))),
     messages,
     noark: made.flatMap(({ noark = [] }, i) => noark.map((one) => ({ ...one, copy: ids[i] ?? '' }))),
   }
-}
-
-/** What all copies say is told once. */
-function unique(messages: readonly Message[]): Message[] {
-  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]
 }
 
 async function make(job: Job): Promise<Built & { opened?: Awaited<ReturnType<typeof openMade>> }> {

@@ -1,7 +1,7 @@
 /** `lilla build`: every draft into every format, the good ones written and the bad ones reported. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { Message } from '../document/message.ts'
+import { unique, type Message } from '../document/message.ts'
 import { codeOf, contains, entriesOf, kindOf, shown, templatesFolder } from '../host.ts'
 import { removeFile, sweep, writeFile } from '../host/write.ts'
 import { formats } from '../render/formats.ts'
@@ -162,11 +162,6 @@ function tell(result: Result, drafts: number, verbose: boolean, terminal: Termin
     ].filter(Boolean).join(' '),
   )
   return result.failed ? 2 : stopping.length > 0 ? 1 : 0
-}
-
-/** A fault in a house style or a standard clause is found again in every draft that uses it. */
-function unique(messages: readonly Message[]): Message[] {
-  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]
 }
 
 function tooMuch({ path }: Draft, why: 'timeout' | 'memory', seconds: number, { say }: Terminal): Message {

@@ -1,5 +1,5 @@
 /** One draft, read and judged by all rules. */
-import { byPlace, type Message } from '../document/message.ts'
+import { byPlace, unique, type Message } from '../document/message.ts'
 import { isRedline } from '../document/redline.ts'
 import type { Document } from '../document/tree.ts'
 import type { ReadResult } from '../read/index.ts'
@@ -7,6 +7,7 @@ import { withoutAllowed } from '../validate/allow.ts'
 import { check, type CheckContext } from '../validate/check.ts'
 import { rules } from '../validate/rules/index.ts'
 import { withoutSuperseded } from '../validate/superseded.ts'
+import { copiesOf, judgeCopies } from './copies.ts'
 import { openDictionary } from './dictionary.ts'
 import { openLibrary } from './library.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
@@ -32,9 +33,12 @@ export interface CheckedDraft {
 /** @returns everything there is to say of a draft, in the order of the file. */
 export function checkDraft(job: CheckJob): CheckedDraft {
   const opened = openDraft(job)
-  const { document, bytes } = opened
+  const { bytes } = opened
   const text = bytes && { text: new TextDecoder().decode(bytes), ...(bytes[0] === 0xef && { bom: '\uFEFF' }) }
-  return { messages: document ? judge(opened, document, job) : asConfigured(opened.messages, job.severities), ...text }
+  const copies = [opened, ...copiesOf(opened).slice(1).map((copy) => openDraft({ ...job, copy }))]
+  const found = copies.flatMap((copy) => (copy.document ? judge(copy, copy.document, job) : asConfigured(copy.messages, job.severities)))
+  if (copies.length === 1) return { messages: found, ...text }
+  return { messages: unique([...found, ...asConfigured(judgeCopies(copies, job), job.severities)]).sort(byPlace), ...text }
 }
 
 /** @returns the messages of reading and the findings of all rules, without what the author has allowed. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { compare } from '../diff/index.ts'
 import type { Assets } from '../document/assets.ts'
-import type { Language, Message } from '../document/message.ts'
+import { unique, type Language, type Message } from '../document/message.ts'
 import { insertedFirst, type Order } from '../document/order.ts'
 import type { Document } from '../document/tree.ts'
 import { filesIn } from '../host.ts'
@@ -10,7 +10,8 @@ import { summaryOf, type Summary } from '../render/changes/summary.ts'
 import { edit } from '../render/edition.ts'
 import { readStyle } from '../render/style.ts'
 import { inLanguage } from './build-job.ts'
-import { nameOf, openDraft, type DraftFile } from './open-draft.ts'
+import { openMade } from './made.ts'
+import { nameOf, type DraftFile } from './open-draft.ts'
 import { aboutPair, otherBytes } from './redline-messages.ts'
 import { PURPLE, redlineFormats } from './redline-formats.ts'
 
@@ -48,7 +49,8 @@ export async function buildRedline(job: RedlineJob): Promise<RedlineBuilt> {
 
 async function make(job: RedlineJob): Promise<RedlineBuilt> {
   const { templates, language } = job
-  const [older, newer] = [job.older, job.newer].map((draft) => openDraft({ ...draft, templates, language })) as [ReturnType<typeof openDraft>, ReturnType<typeof openDraft>]
+  const older = await openMade({ ...job.older, templates, language })
+  const newer = await openMade({ ...job.newer, templates, language })
   const messages = unique([...older.messages, ...newer.messages])
   const refused = (more: readonly Message[] = []): RedlineBuilt => ({ files: [], messages: [...messages, ...more], dates: {} })
   if (!older.document || !newer.document || isFatal(messages)) return refused()
@@ -84,8 +86,3 @@ function datesOf({ meta, olderMeta }: Document): RedlineBuilt['dates'] {
 }
 
 const isFatal = (messages: readonly Message[]): boolean => messages.some(({ fatal }) => fatal)
-
-/** What both drafts bring in, or several formats say, is told once. */
-function unique(messages: readonly Message[]): Message[] {
-  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]
-}

@@ -1,4 +1,5 @@
 /** `lilla sign`: the copies of an adopted agreement that its parties sign, with a manifest by which they can be told years later. */
+import { unique } from '../document/message.ts'
 import { join } from 'node:path'
 import { codeOf, kindOf, shown, templatesFolder } from '../host.ts'
 import { shardOf } from './build-options.ts'
@@ -50,7 +51,7 @@ export async function run(args: readonly string[], options: Options, terminal: T
 function tell(run: Run, folder: string): Exit {
   const { messages, written, removed, kept, refused, failed, terminal, job } = run
   const { say, talk } = terminal
-  const said = [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]
+  const said = unique(messages)
   // What does not stand in the way is the business of «lilla check», but not what is said of files and of members.
   const stands = said.filter(({ severity, fatal, ruleId }) => fatal || /^(?:SGN|MDL)-|^VDL-004$/u.test(ruleId) || (severity === 'error' && (!job.specimen || ruleId.startsWith('PDF-'))))
   if (terminal.json) {

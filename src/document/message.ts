@@ -45,3 +45,8 @@ export function byPlace(a: Message, b: Message): number {
     Number(b.fatal ?? false) - Number(a.fatal ?? false)
   )
 }
+
+/** What several drafts or copies say alike is told once. */
+export function unique(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [JSON.stringify(message), message])).values()]
+}

@@ -83,7 +83,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   const written = readFrontMatter(text, early)
   const taken = written && takeOlder(written, early)
   if (!taken) return nothing(early.messages)
-  const front: FrontMatter = { ...taken.front, data: headOf(taken.front.data, options.copy) }
+  const front = headOf(taken.front, options.copy)
   const older = taken.older ?? (options.redline ? front.data : undefined)
   const name = front.data['dokumenttype']
   const agreement = name !== undefined

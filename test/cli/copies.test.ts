@@ -87,4 +87,16 @@ describe('a saksfremlegg for two councils', () => {
     const twice = await lilla(['build', 'x/saksfremlegg.md', '--format', 'txt'], { cwd })
     expect([twice.exit, twice.err.includes('har samme id: «nordvika»')]).toEqual([1, true])
   })
+
+  it('is checked copy by copy, each fault at its place', async () => {
+    const cwd = folder(DECISION)
+    const text = caseFor('{{virksomhet}} vedtar avtalen med tekstavtrykk {{tekstavtrykk}}.').replace('2026-05-13, saksnr: 9/26', '2026-05-13, saksnr: ni')
+    put(cwd, { 'x/saksfremlegg.md': text })
+    const { exit, out } = await lilla(['check', 'x/saksfremlegg.md', '--json'], { cwd })
+    const found = (JSON.parse(out) as { funn: { regel: string; linje: number }[] }).funn
+    const line = (part: string): number => text.slice(0, text.indexOf(part)).split('\n').length
+    expect(exit).toBe(1)
+    // The second copy alone has the wrong number and another proposal.
+    expect(found.filter(({ regel }) => ['SAK-003', 'BYG-013'].includes(regel)).map(({ regel, linje }) => [regel, linje])).toEqual([['BYG-013', line('id: sorvika')], ['SAK-003', line('saksnr: ni')]])
+  })
 })
