@@ -18,6 +18,7 @@ export const asText = {
   many: (results) => manyOf(results),
   pages: (results) => pagesOf(results).join('\n'),
   stages: (results) => stagesOf(results).join('\n'),
+  forms: (one) => [timesOf('Accession forms', one.samples), ratiosOf(one)].join('\n'),
   check: (results) => checkingOf(results),
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checking, LENGTHS } from './check.mjs'
 import { compare } from './compare.mjs'
+import { forms } from './forms.mjs'
 import { machine } from './measure.mjs'
 import { findPeers } from './peers.mjs'
 import { asText, headOf } from './report.mjs'
@@ -33,12 +34,13 @@ try {
     many: () => many({ ...about, rounds: few }),
     pages: () => pages({ ...about, rounds: few, lengths: values.lengths.split(',').map(Number) }),
     stages: () => stages(about),
+    forms: () => forms({ ...about, rounds: few }),
     check: () => checking({ ...about, lengths: LENGTHS.split(',').map(Number) }),
   }
   const result = {
     machine: machine(),
     peers: { pandoc: peers.pandoc?.version ?? 'absent', LibreOffice: peers.office?.version ?? 'absent' },
-    rounds: { compare: rounds, many: few, pages: few, stages: rounds },
+    rounds: { compare: rounds, many: few, pages: few, stages: rounds, forms: few },
   }
   if (!values.json) console.log(headOf(result))
   for (const name of values.only?.split(',') ?? Object.keys(sections)) {

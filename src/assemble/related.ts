@@ -1,4 +1,5 @@
 /** Gathers for the rules what stands beside a draft: the drafts that it attaches, other parts of its set, its copies, the clause library. */
+import { printedName } from '../document/attached-draft.ts'
 import type { Meta } from '../document/meta.ts'
 import { plainText, type Attachment, type Document } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
@@ -48,16 +49,17 @@ function hoveddokument({ avtaleverk }: Meta): string | undefined {
 
 /** The attached drafts in order, and the one that the case is about where it is not among them. */
 function attachedDrafts(document: Document, sources: RelatedSources): Related['attached'] {
-  const attachments = document.children.filter((block): block is Attachment => block.type === 'attachment' && block.media === 'markdown')
-  const found = attachments.flatMap(({ id, file, children }) => {
-    const draft = read(file, sources)
-    if (draft) return [{ ...draft, attachmentId: id }]
+  const paths = (document.meta.vedlegg ?? []).map(({ fil }) => fil)
+  const attachments = document.children.filter((block): block is Attachment => block.type === 'attachment' && (block.media === 'markdown' || block.draft === true))
+  const found = attachments.map(({ id, file, children }) => {
+    const draft = read(paths.find((path) => printedName(path) === file) ?? file, sources)
+    if (draft) return { ...draft, attachmentId: id }
     // What has no front matter of its own is still a text that can be quoted.
     const own: Document = { type: 'document', meta: {}, children }
-    return [{ path: file, title: titleOf(own), document: own, attachmentId: id }]
+    return { path: file, title: titleOf(own), document: own, attachmentId: id }
   })
   const about = document.meta['gjelder']
-  if (typeof about !== 'string' || attachments.some(({ file }) => file === about)) return found
+  if (typeof about !== 'string' || attachments.some(({ file }) => file === about || file === printedName(about))) return found
   const draft = read(about, sources)
   return draft ? [...found, draft] : found
 }

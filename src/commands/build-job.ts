@@ -1,5 +1,6 @@
 /** One draft, from its file to the bytes of every format asked for. Runs in a worker thread; writes and prints nothing. */
 import { join } from 'node:path'
+import { printedFingerprint } from '../document/fingerprint.ts'
 import { unique, type Language, type Message } from '../document/message.ts'
 import { filesIn } from '../host.ts'
 import { edit } from '../render/edition.ts'
@@ -20,6 +21,8 @@ export interface Job extends CheckJob {
   noark?: boolean
   /** What the rules find is printed as notes on the words. */
   withFindings?: boolean
+  /** It is printed for a case that attaches it: each page says which text it is. */
+  attached?: true
 }
 
 export interface Built {
@@ -79,7 +82,8 @@ async function make(job: Job): Promise<Built & { opened?: Awaited<ReturnType<typ
   if (!style) return refused([...messages, ...aboutStyle])
 
   const judged = job.withFindings ? await annotated(opened, document, job) : undefined
-  const edition = edit(judged?.document ?? document, assets, style)
+  const whole = edit(judged?.document ?? document, assets, style)
+  const edition = job.attached ? { ...whole, foot: `${whole.words.fingerprint} ${printedFingerprint(whole.fingerprint)}` } : whole
   const files: BuiltFile[] = []
   const said: Message[] = [...(judged?.messages ?? messages), ...aboutStyle]
   for (const name of job.formats) {
@@ -100,19 +104,14 @@ type Opened = ReadResult & Required<Pick<ReadResult, 'document' | 'type'>>
 /** The package is of the document as it stands, without the notes of findings. */
 async function archive(job: Job, { document, type, assets }: Opened, files: readonly BuiltFile[]): ReturnType<typeof import('./noark.ts')['noarkPackage']> {
   const print: Print = async (source, format) => {
-    if ('path' in source) {
-      const { noark: _, withFindings: __, ...plain } = job
-      const { files: printed, messages } = await make({ ...plain, path: source.path, formats: [format] })
-      return { ...(printed[0] && { bytes: printed[0].bytes }), messages }
-    }
     const { style, messages } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
     if (!style) return { messages }
-    const { bytes, messages: said = [] } = await (await formats[format]!.load()).render(edit(source.document, assets, style))
+    const { bytes, messages: said = [] } = await (await formats[format]!.load()).render(edit(source, assets, style))
     return { bytes, messages: said }
   }
   const whole = async (format: 'pdf' | 'docx'): Promise<Uint8Array> => {
     const made = job.withFindings ? undefined : files.find((file) => file.format === format)?.bytes
-    return made ?? (await print({ document }, format)).bytes ?? new Uint8Array()
+    return made ?? (await print(document, format)).bytes ?? new Uint8Array()
   }
   const { noarkPackage } = await import('./noark.ts')
   return noarkPackage({ path: job.path, document, type, assets, pdf: await whole('pdf'), docx: await whole('docx') }, print)

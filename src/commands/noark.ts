@@ -1,16 +1,17 @@
 /** `lilla build --noark`: a document and its attachments as files for the archive, with the message that describes them. */
-import { basename, dirname, resolve } from 'node:path'
+import { basename } from 'node:path'
+import { isPurple } from '../assemble/purple.ts'
 import type { Assets } from '../document/assets.ts'
+import { printedName } from '../document/attached-draft.ts'
 import type { Message } from '../document/message.ts'
 import { plainText, type Attachment, type Document } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
-import { shown } from '../host.ts'
 import { arkivmelding, type ArchivedDocument, type ArchivedFile } from '../render/noark/arkivmelding.ts'
 import { zipped } from '../render/noark/zip.ts'
 import { safeName } from './names.ts'
 
 /** What a document becomes in a format; undefined after a fatal message. */
-export type Print = (source: { path: string } | { document: Document }, format: 'pdf' | 'docx') => Promise<{ bytes?: Uint8Array; messages: readonly Message[] }>
+export type Print = (document: Document, format: 'pdf' | 'docx') => Promise<{ bytes?: Uint8Array; messages: readonly Message[] }>
 
 export interface NoarkPackage {
   /** Lie in one folder. */
@@ -41,9 +42,9 @@ export async function noarkPackage({ path, document, type, assets, pdf, docx }: 
   const attachments = document.children.filter((block): block is Attachment => block.type === 'attachment')
   const documents = [main]
   for (const [i, attachment] of attachments.entries()) {
-    const entry = meta.vedlegg?.find(({ fil }) => fil === attachment.file)
+    const entry = meta.vedlegg?.find(({ fil }) => fil === attachment.file || printedName(fil) === attachment.file)
     const title = entry?.tittel ?? basename(attachment.file)
-    const files = await filesOf(attachment, i + 2, { path, document, assets }, print, messages)
+    const files = await filesOf(attachment, i + 2, { document, assets }, print, messages)
     documents.push({ kind: 'vedlegg', title, ...(entry?.dokumentID !== undefined && { id: entry.dokumentID }), status: 'done', files })
   }
   if (messages.some(({ fatal }) => fatal)) return { messages }
@@ -52,19 +53,16 @@ export async function noarkPackage({ path, document, type, assets, pdf, docx }: 
   return { package: { files, zip: zipped(files) }, messages }
 }
 
-async function filesOf(attachment: Attachment, number: number, { path, document, assets }: Pick<NoarkSource, 'path' | 'document' | 'assets'>, print: Print, messages: Message[]): Promise<ArchivedFile[]> {
+async function filesOf(attachment: Attachment, number: number, { document, assets }: Pick<NoarkSource, 'document' | 'assets'>, print: Print, messages: Message[]): Promise<ArchivedFile[]> {
   const given = basename(attachment.file)
   if (attachment.media !== 'markdown') {
     const asset = assets.get(attachment.file)
     const extension = /\.([^.]+)$/u.exec(given)?.[1]?.toLowerCase() ?? 'bin'
-    const isOwn = /^lilla(?:-|\.)/u.test(given)
+    const isOwn = attachment.draft === true || isPurple(given)
     return asset ? [file(number, 'vedlegg', extension, given, asset.bytes, extension === 'pdf' ? 'archive' : 'production', isOwn)] : []
   }
-  // A draft is printed as itself, with its own numbers; any other text in the style of the case.
-  const source = attachment.draft
-    ? { path: shown(resolve(dirname(resolve(path)), attachment.file)) }
-    : { document: { type: 'document' as const, meta: document.meta, children: attachment.children } }
-  const { bytes, messages: said } = await print(source, 'pdf')
+  // A text without a front matter of its own is printed in the style of the case.
+  const { bytes, messages: said } = await print({ type: 'document', meta: document.meta, children: attachment.children }, 'pdf')
   messages.push(...said.filter(({ fatal }) => fatal))
   return bytes ? [file(number, 'vedlegg', 'pdf', given.replace(/\.[^.]*$/u, '.pdf'), bytes, 'archive', true)] : []
 }

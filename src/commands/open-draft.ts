@@ -4,7 +4,6 @@ import { othersOf } from '../assemble/others.ts'
 import { purpleOf } from '../assemble/purple.ts'
 import type { Language, Message } from '../document/message.ts'
 import { isRedline } from '../document/redline.ts'
-import type { Sources } from '../document/sources.ts'
 import { LIMITS, readFile, shown, sourcesOf, type FileRead } from '../host.ts'
 import { readAtRevision, sourcesAtRevision, type GitRead } from '../host/git.ts'
 import { read, type ReadOptions, type ReadResult } from '../read/index.ts'
@@ -23,7 +22,7 @@ export interface DraftFile {
   within?: string
   templates: string
   language: Language
-  /** Attachments that are made and lie nowhere, by the name in the front matter. */
+  /** Attachments that are made and lie nowhere, by their names. */
   made?: ReadonlyMap<string, Uint8Array>
   /** Of a saksfremlegg for several councils: the id of the copy; else the first. */
   copy?: string
@@ -62,7 +61,7 @@ function readDraft(job: DraftFile, bytes: Uint8Array): ReadResult {
   const { faultsOf } = openLibrary(job.templates, job.language)
   const sources = job.revision === undefined ? sourcesOf(job.path, job.templates) : sourcesAtRevision(job.path, job.revision, job.templates)
   const readWith = (made: NonNullable<DraftFile['made']>): ReadResult =>
-    read({ path: nameOf(job), bytes }, withMade(sources, made), { ...readOptionsOf(job), ...(job.copy !== undefined && { copy: job.copy }), ...(!job.alone && { others: othersFor(job) }) })
+    read({ path: nameOf(job), bytes }, sources, { ...readOptionsOf(job), made, ...(job.copy !== undefined && { copy: job.copy }), ...(!job.alone && { others: othersFor(job) }) })
   const first = readWith(job.made ?? new Map())
   const orders = job.made ? [] : purpleOf(first.data)
   const found = orders.length === 0 ? first : readWith(new Map(orders.map(({ file }) => [file, UNMADE])))
@@ -75,17 +74,6 @@ function readDraft(job: DraftFile, bytes: Uint8Array): ReadResult {
 
 /** What a made attachment is while nobody prints it: a PDF by its name only. */
 const UNMADE = new TextEncoder().encode('%PDF-1.7\n')
-
-function withMade(sources: Sources, made: NonNullable<DraftFile['made']>): Sources {
-  if (made.size === 0) return sources
-  return {
-    ...sources,
-    file(name) {
-      const bytes = made.get(name)
-      return bytes ? { found: true, bytes } : sources.file(name)
-    },
-  }
-}
 
 /** Drafts beside the case, or in a folder beside its own; of a case in git, as git had them then. */
 function othersFor(job: DraftFile): ReturnType<typeof othersOf> {

@@ -1,10 +1,12 @@
 /** Attachments: the list of them, and each as a part of the document. */
 import type { AttachmentMeta, Meta } from '../document/meta.ts'
 import { slug } from '../document/analyse.ts'
+import { printedName } from '../document/attached-draft.ts'
 import type { Attachment, Block, Position } from '../document/tree.ts'
+import type { AgreementType } from '../document/type.ts'
 import { spend } from './budget.ts'
 import { readFile } from './files.ts'
-import { readFrontMatter, type Path, type Place } from './front-matter.ts'
+import { readFrontMatter, type FrontMatter, type Path, type Place } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
 import { sourceOf } from './source.ts'
@@ -38,18 +40,21 @@ export function readAttachments(meta: Meta, locate: (path: Path) => Place, scope
     const title: Block = { type: 'title', children: [{ type: 'text', value: oneLine(entry.tittel) }], ...(position && { position }) }
     const isText = asset.kind === 'markdown'
     if (isText && !isAffordable(asset.bytes, position, reading)) return []
-    const text = isText ? lowerFile(entry.fil, asset.bytes, scope, reading) : undefined
-    const attachment: Attachment = {
-      type: 'attachment',
-      id: attachmentId(entry),
+    const text = isText ? openText(entry.fil, asset.bytes, reading) : undefined
+    const whole = { type: 'attachment' as const, id: attachmentId(entry), ...(position && { position }) }
+    if (text?.type && reading.others && text.type.dokument !== 'saksframlegg') {
+      const file = printedName(entry.fil)
+      const printed = reading.made.has(file) ? readFile(file, position, reading) : undefined
+      return [{ ...whole, file, media: 'pdf', draft: true, sha256: (printed ?? asset).sha256, children: [title] }]
+    }
+    return [{
+      ...whole,
       file: entry.fil,
       media: isText ? 'markdown' : asset.kind === 'pdf' ? 'pdf' : 'other',
-      ...(text?.draft && { draft: true }),
+      ...(text?.type && { draft: true }),
       sha256: asset.sha256,
-      children: text ? withTitle(text.blocks, title) : [title],
-      ...(position && { position }),
-    }
-    return [attachment]
+      children: text ? withTitle(lowerText(text, scope, reading), title) : [title],
+    }]
   })
 }
 
@@ -63,14 +68,24 @@ function withTitle(blocks: readonly Block[], title: Block): Block[] {
   return blocks[0]?.type === 'title' ? [...blocks] : [title, ...blocks]
 }
 
+interface OpenText {
+  path: string
+  text: string
+  front: FrontMatter
+  /** Of a draft that has one. */
+  type?: AgreementType
+}
+
+function openText(path: string, bytes: Uint8Array, { report, typeOf, base }: Reading): OpenText | undefined {
+  const text = decode(bytes, report)
+  if (text === undefined || !isParsable(text, report)) return undefined
+  const front = readFrontMatter(text, report)
+  const type = front && typeOf(front, base + path)
+  return front && { path, text, front, ...(type && { type }) }
+}
+
 /** An attachment that is a draft itself has its own front matter: its title lines, its signature block, its attachments' names. */
-function lowerFile(path: string, bytes: Uint8Array, scope: Scope, outer: Reading): { blocks: Block[]; draft: boolean } {
-  const none = { blocks: [], draft: false }
-  const text = decode(bytes, outer.report)
-  if (text === undefined || !isParsable(text, outer.report)) return none
-  const front = readFrontMatter(text, outer.report)
-  if (!front) return none
-  const type = outer.typeOf(front, outer.base + path)
+function lowerText({ path, text, front, type }: OpenText, scope: Scope, outer: Reading): Block[] {
   const meta: Meta = type ? { ...front.data } : outer.meta
   const { redline: _, others, ...plain } = outer
   // In an agreement that a case attaches, `{{> endringer}}` is a clause of the library, not the case's table of changes.
@@ -80,5 +95,5 @@ function lowerFile(path: string, bytes: Uint8Array, scope: Scope, outer: Reading
   const state = stateOf(root, sourceOf(text, outer.base + path), { ...scope, frames: [front.data, ...scope.frames] }, reading)
   const blocks = reading.lower(root.children, state)
   reportUnused(state)
-  return type ? { blocks: withTitleLines(blocks, meta, type), draft: true } : { blocks, draft: false }
+  return type ? withTitleLines(blocks, meta, type) : blocks
 }

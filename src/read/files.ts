@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Asset } from '../document/assets.ts'
 import { pictureOf } from '../document/picture.ts'
+import type { LocalFile } from '../document/sources.ts'
 import type { Position } from '../document/tree.ts'
 import type { Reading } from './state.ts'
 
@@ -9,12 +10,16 @@ const NAMES: Record<Asset['kind'], string> = { png: 'et PNG-bilde', jpeg: 'et JP
 
 const BY_EXTENSION: Record<string, Asset['kind']> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', pdf: 'pdf', md: 'markdown' }
 
+/** What reading a file takes of the reading of a document. */
+export type Files = Pick<Reading, 'report' | 'assets' | 'file' | 'made'>
+
 /** @returns the file, kept among the assets under its path; undefined after a message. */
-export function readFile(path: string, position: Position | undefined, reading: Reading): Asset | undefined {
+export function readFile(path: string, position: Position | undefined, reading: Files): Asset | undefined {
   const known = reading.assets.get(path)
   if (known) return known
   const { report } = reading
-  const file = reading.file(path)
+  const made = reading.made.get(path)
+  const file: LocalFile = made ? { found: true, bytes: made } : reading.file(path)
   if (!file.found) {
     if (file.why === 'too-large') report.say('VDL-015', position, { file: path, limit: 25 })
     else report.say(file.why === 'outside' ? 'VDL-012' : 'VDL-011', position, { file: path })
@@ -38,7 +43,7 @@ export function readFile(path: string, position: Position | undefined, reading: 
 }
 
 /** @returns whether the path is a picture that can be printed. */
-export function readImage(path: string, position: Position, reading: Reading): boolean {
+export function readImage(path: string, position: Position, reading: Files): boolean {
   const asset = readFile(path, position, reading)
   if (asset && asset.kind !== 'png' && asset.kind !== 'jpeg') reading.report.say('VDL-016', position, { file: path })
   return asset?.kind === 'png' || asset?.kind === 'jpeg'

@@ -49,6 +49,8 @@ export interface ReadOptions {
   copy?: string
   /** Answers what a saksfremlegg brings in of the drafts that it is about. */
   others?: Others
+  /** Attachments that are made and lie nowhere, by their names. */
+  made?: ReadonlyMap<string, Uint8Array>
   /** Marks of changes are changes also where the front matter does not say that the file is a redline. */
   redline?: true
 }
@@ -113,7 +115,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   const others = type?.dokument === 'saksframlegg' ? options.others : undefined
   const reading: Reading = {
     report, budget: {}, meta, agreement, assets: new Map(), suppressions: [], quoted: [],
-    folder: '', base: input.path.replace(/[^/\\]*$/, ''), lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file,
+    folder: '', base: input.path.replace(/[^/\\]*$/, ''), lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file, made: options.made ?? new Map(),
     ...(others && { others }),
     ...(redline && { redline }),
   }

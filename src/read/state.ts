@@ -39,6 +39,8 @@ export interface Reading {
   clause: (name: string) => { path: string; bytes: Uint8Array } | undefined
   clauseNames: () => readonly string[]
   file: (relative: string) => LocalFile
+  /** Attachments that are made and lie nowhere, by their names. */
+  made: ReadonlyMap<string, Uint8Array>
   /** Folder of the file that is read, relative to the document's own: empty, or ending in `/`. */
   folder: string
   /** The folder of the document itself, as the user knows it: empty, or ending in `/`. */

@@ -4,11 +4,10 @@ import type { Language, Message } from '../document/message.ts'
 import { normalise } from '../document/normalise.ts'
 import type { Sources } from '../document/sources.ts'
 import { walk, type Document, type NodeType } from '../document/tree.ts'
-import { readFile, readImage } from './files.ts'
+import { readFile, readImage, type Files } from './files.ts'
 import { controlIn, decode, LIMITS } from './guard.ts'
 import { metaOf, type Input, type ReadOptions } from './index.ts'
 import { reporter, type Both, type Reporter } from './messages.ts'
-import type { Reading } from './state.ts'
 import { CHANGE, END, OLDER, SHAPES, TOP, type Test } from './tree-shape.ts'
 
 export interface TreeRead {
@@ -138,10 +137,11 @@ function trustedMeta(given: Document['meta'], options: ReadOptions, file: string
 /** What lies beside the file; a picture that is not there is told of, and only what prints it suffers. */
 function assetsOf(document: Document, sources: Sources, report: Reporter): Map<string, Asset> {
   const assets = new Map<string, Asset>()
-  const reading = { report, assets, file: sources.file } as object as Reading
+  const reading: Files = { report, assets, file: sources.file, made: new Map() }
   for (const [node] of walk(document)) {
     if (node.type === 'image') readImage(node.src, NOWHERE, reading)
-    if (node.type === 'attachment') readFile(node.file, undefined, reading)
+    // A draft that a case attaches is printed when the case is.
+    if (node.type === 'attachment' && !(node.draft && node.media === 'pdf')) readFile(node.file, undefined, reading)
   }
   return assets
 }

@@ -27,6 +27,8 @@ export interface Edition {
   title: string
   /** «Utkast 21. januar 2021» on a draft, undefined on anything further on. */
   draftMark?: string
+  /** Printed at the foot of every page of a PDF that is no copy to sign. */
+  foot?: string
   /** Only on a redline. */
   redline?: RedlineEdition
   /** Only on a copy to sign. */

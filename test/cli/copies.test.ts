@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { linesOf, readPdf } from '../pdf/read.ts'
 import { agreement, filesOf, folderWith, lilla, put } from './lilla.ts'
 
 const caseFor = (decision: string): string => `---
@@ -98,5 +99,28 @@ describe('a saksfremlegg for two councils', () => {
     expect(exit).toBe(1)
     // The second copy alone has the wrong number and another proposal.
     expect(found.filter(({ regel }) => ['SAK-003', 'BYG-013'].includes(regel)).map(({ regel, linje }) => [regel, linje])).toEqual([['BYG-013', line('id: sorvika')], ['SAK-003', line('saksnr: ni')]])
+  })
+})
+
+describe('a draft that a saksfremlegg attaches', () => {
+  const draft = (text: string, date: string): string => agreement(text).replace('2026-01-31', date).replace('parter:', 'nummerering: desimal\nvedlegg:\n  - { id: kart, tittel: Kart, fil: vedlegg/kart.md }\nparter:')
+    .concat('\n## Sted {#sted}\n\nHavna ligger der [vedlegg 1](#kart) viser, se [punkt 1](#formal).\n\n{{#if erPapir}}\n\nAvtalen er på papir.\n\n{{/if}}\n')
+  const attaching = caseFor(DECISION).replace(/likelydende:[\s\S]*?---/u, 'virksomhet: Nordvika kommune\nbehandling:\n  - { utvalg: Kommunestyret, moetedato: 2026-05-12, saksnr: 18/26 }\nvedlegg:\n  - { id: ny, tittel: Nytt utkast, fil: 2026-01-31.md }\n  - { id: gammel, tittel: Gammelt utkast, fil: 2026-01-01.md }\n---')
+
+  it('is a PDF of its own, with its own attachments, numbers, values and ids, and says on each page which text it is', async () => {
+    const cwd = folderWith({ 'x/2026-01-31.md': draft('Partene bygger havn.', '2026-01-31'), 'x/2026-01-01.md': draft('Partene planlegger havn.', '2026-01-01'), 'x/vedlegg/kart.md': '# Kart\n\nMoloen i nord.\n', 'x/saksfremlegg.md': attaching })
+    const { exit, err } = await lilla(['build', 'x/saksfremlegg.md', '--format', 'pdf,docx'], { cwd })
+    expect(exit, err).toBe(0)
+    const [text = '', own = ''] = await Promise.all(['saksfremlegg.pdf', 'vedlegg-2026-01-31.pdf'].map(async (name) => linesOf((await readPdf(readFileSync(join(cwd, 'out/x', name)))).words).join(' ').replaceAll(/\s+/g, ' ')))
+    for (const part of ['1 Formål', 'Partene bygger havn.', '2 Sted', 'viser, se punkt 1.', 'Avtalen er på papir.', 'Moloen i nord.']) expect([text, own].map((one) => one.includes(part)), part).toEqual([true, true])
+    expect(text).toContain('Partene planlegger havn.')
+    const printed = /tekstavtrykk ((?:[0-9a-f]{4} ?){8})/iu.exec(text)?.[1]?.trim() ?? ''
+    expect(own).toContain(`Tekstavtrykk ${printed}`)
+  }, 60_000)
+
+  it('stops the case with its own message where it cannot be built', async () => {
+    const cwd = folderWith({ 'x/2026-01-31.md': agreement('Se [punkt 9](#ni).'), 'x/2026-01-01.md': agreement(), 'x/saksfremlegg.md': attaching.replace('{{tekstavtrykk}}', 'x') })
+    const { exit, err } = await lilla(['build', 'x/saksfremlegg.md', '--format', 'txt'], { cwd })
+    expect([exit, err]).toEqual([1, expect.stringMatching(/x\/2026-01-31\.md:\d+:\d+ {2}feil {2}REF-001/u)])
   })
 })

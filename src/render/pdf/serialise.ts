@@ -100,8 +100,8 @@ export function serialise(edition: Edition, attached: Attached, broken: Readonly
 }
 
 /** @returns what makes a copy to sign differ from the next one. */
-export function copyOf({ signing }: Edition): CopyModel {
-  if (!signing) return {}
+export function copyOf({ signing, foot }: Edition): CopyModel {
+  if (!signing) return foot === undefined ? {} : { foot: [foot] }
   const { mark, keeper, fingerprint, specimen } = signing
   return { mark: [specimen, mark].filter(Boolean).join(' · '), foot: [keeper, fingerprint].filter((line) => line !== undefined) }
 }
