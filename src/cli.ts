@@ -97,6 +97,7 @@ const commands: readonly Command[] = [
       { flags: '--medlemmer <file>', nb: 'CSV- eller YAML-fil med dem som slutter seg til: én erklæring til hver', en: 'CSV or YAML file of those who accede: one declaration each' },
       { flags: '--format <list>', nb: 'pdf, docx (ellers begge)', en: 'pdf, docx (default both)' },
       { flags: '--shard <i/n>', nb: 'lager bare del i av n, for flere maskiner', en: 'makes only part i of n, for several machines' },
+      { flags: '--erstatt', nb: 'skriver over eksemplarer som er laget av en annen tekst', en: 'writes over copies that were made of another text' },
       { flags: '--samle', nb: 'samler delene i en mappe til ett manifest', en: 'gathers the parts in a folder into one manifest' },
       out,
     ],

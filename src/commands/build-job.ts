@@ -96,7 +96,7 @@ async function make(job: Job): Promise<Built & { opened?: Awaited<ReturnType<typ
   if (isFatal(said)) return refused(said)
   const archived = job.noark && opened.type ? await archive(job, { ...opened, document, type: opened.type }, files) : undefined
   said.push(...(archived?.messages ?? []))
-  return isFatal(said) ? refused(said) : { files: withMade(files, opened.made), messages: said, opened, ...(archived?.package && { noark: [archived.package] }) }
+  return isFatal(said) ? refused(said) : { files: withMade(files, document, opened.made), messages: said, opened, ...(archived?.package && { noark: [archived.package] }) }
 }
 
 type Opened = ReadResult & Required<Pick<ReadResult, 'document' | 'type'>>
@@ -117,10 +117,10 @@ async function archive(job: Job, { document, type, assets }: Opened, files: read
   return noarkPackage({ path: job.path, document, type, assets, pdf: await whole('pdf'), docx: await whole('docx') }, print)
 }
 
-/** What was made for the draft lies beside it whatever the format: Word has it nowhere else. */
-function withMade(files: readonly BuiltFile[], made: ReadonlyMap<string, Uint8Array> = new Map()): readonly BuiltFile[] {
-  const given = new Set(files.flatMap(({ beside }) => beside.map(({ name }) => name)))
-  const more = [...made].filter(([name]) => !given.has(name)).map(([name, bytes]) => ({ name, bytes }))
+/** What goes with an attachment that was made, and is itself none, lies beside the document whatever the format. */
+function withMade(files: readonly BuiltFile[], { children }: Document, made: ReadonlyMap<string, Uint8Array> = new Map()): readonly BuiltFile[] {
+  const attached = new Set(children.flatMap((block) => (block.type === 'attachment' ? [block.file] : [])))
+  const more = [...made].filter(([name]) => !attached.has(name)).map(([name, bytes]) => ({ name, bytes }))
   return files.map((file, i) => (i === 0 ? { ...file, beside: [...file.beside, ...more] } : file))
 }
 

@@ -5,6 +5,7 @@ import { fingerprint } from '../document/fingerprint.ts'
 import type { Message } from '../document/message.ts'
 import type { Attachment, Document } from '../document/tree.ts'
 import { filesIn, LIMITS, readFile, shown, version } from '../host.ts'
+import { attachedFiles } from '../render/beside.ts'
 import { edit, type Edition } from '../render/edition.ts'
 import { formats } from '../render/formats.ts'
 import { sortAttachments } from '../render/pdf/attach.ts'
@@ -12,14 +13,15 @@ import { engine } from '../render/pdf/engine.ts'
 import { readStyle, type Style } from '../render/style.ts'
 import type { Assets } from '../document/assets.ts'
 import { copiesOf, type Copy, type Profile } from '../sign/copies.ts'
-import type { ManifestCopy, ManifestHead } from '../sign/manifest.ts'
+import type { ManifestAttachment, ManifestCopy, ManifestHead } from '../sign/manifest.ts'
 import { readMembers, type MemberList } from '../sign/members.ts'
 import { memberMessage } from '../sign/member-sentences.ts'
 import { postenFaults } from '../sign/posten.ts'
-import { refusal } from '../sign/refusal-sentences.ts'
+import { refusal, type RefusalId } from '../sign/refusal-sentences.ts'
 import { refusals } from '../sign/refusals.ts'
 import { judge, type CheckJob } from './check-draft.ts'
 import { openDraft } from './open-draft.ts'
+import { formatsOf } from './sign-names.ts'
 import { asConfigured } from './severities.ts'
 
 export interface SignJob extends CheckJob {
@@ -29,6 +31,8 @@ export interface SignJob extends CheckJob {
   specimen: boolean
   /** Path of the list of members. */
   members?: string
+  /** Copies of another text may be written over. */
+  replace: boolean
 }
 
 /** A copy as it is planned: what the manifest says of it, and by format what its file is made of. */
@@ -40,7 +44,7 @@ export interface Planned extends Omit<ManifestCopy, 'filer'> {
 export interface Inspected {
   messages: readonly Message[]
   /** Absent when the draft must not be signed. */
-  plan?: { head: ManifestHead; copies: readonly Planned[]; beside: readonly { name: string; bytes: Uint8Array }[] }
+  plan?: { head: ManifestHead; copies: readonly Planned[]; attached: readonly (Pick<ManifestAttachment, 'nummer' | 'tittel' | 'fil'> & { bytes: Uint8Array })[] }
 }
 
 export interface Rendered {
@@ -68,6 +72,8 @@ export async function work({ job, wanted }: SignTask): Promise<Inspected | Rende
   return { files, messages }
 }
 
+const UNMAKEABLE: ReadonlySet<string> = new Set<RefusalId>(['SGN-008', 'SGN-009', 'SGN-011', 'SGN-018', 'SGN-024'])
+
 interface Ready {
   copies: readonly Copy[]
   style: Style
@@ -93,34 +99,34 @@ async function read(job: SignJob): Promise<{ messages: readonly Message[]; ready
   if (!style) return { messages: [...ofReading, ...aboutStyle.map((message) => inLanguage(message, job))] }
   const list = job.members === undefined ? undefined : membersOf(job.members, job)
   const found = judge(opened, document, { ...job, profile: job.service === 'posten' ? 'service' : 'signing' })
-  const { title } = edit(document, assets, style)
   const reasons = refusals({
     file: job.path, document, locate: opened.locate, language: job.language, messages: found,
     isAgreement: opened.type?.dokument === 'avtale' || opened.type?.dokument === 'vedtekter', hasMembers: list !== undefined, forService: job.service === 'posten', statusOf: statusIn(job),
   })
-  // In a specimen nothing is refused but what cannot be made at all.
-  const said = [...found, ...(job.specimen ? reasons.filter(({ ruleId }) => ['SGN-009', 'SGN-008', 'SGN-011', 'SGN-018', 'SGN-024'].includes(ruleId)) : reasons), ...(list?.messages ?? [])]
+  // Of a specimen nothing is refused but what cannot be made at all; what else stands in the way of the copies is said.
+  const said = [...found, ...reasons.map((reason) => (job.specimen && !UNMAKEABLE.has(reason.ruleId) ? { ...reason, severity: 'warning' as const } : reason)), ...(list?.messages ?? [])]
   const stops = (message: Message): boolean => message.fatal === true || (message.severity === 'error' && (job.specimen ? message.ruleId.startsWith('SGN-') : !message.ruleId.startsWith('MDL-')))
   if (said.some(stops)) return { messages: said }
   const sha256 = fingerprint(document)
   const copies = copiesOf(document, sha256, { profile: job.service, specimen: job.specimen, ...(list && { members: list.members }) })
   if (copies.length === 0) return { messages: [...said, refusal(job.path, job.language, 'SGN-017', opened.locate(['parter']).key)] }
+  const edition = edit(document, assets, style)
   const { name, version: ofEngine } = await engine()
   const head: ManifestHead = {
     avtale: {
-      tittel: title, ...(document.meta.utkast !== undefined && { utkast: document.meta.utkast }), ...(document.meta.status !== undefined && { status: document.meta.status }),
+      tittel: edition.title, ...(document.meta.utkast !== undefined && { utkast: document.meta.utkast }), ...(document.meta.status !== undefined && { status: document.meta.status }),
       kilde: basename(job.path), sha256: sha256Of(bytes),
     },
     form: document.meta.eksemplarer?.form ?? 'papir', profil: job.service, prøve: job.specimen, tekstavtrykk: sha256,
     verktøy: { navn: 'lilla', versjon: version() }, layoutmotor: { navn: 'typst', utgave: name, versjon: ofEngine },
     ...(list && job.members !== undefined && { medlemsliste: { fil: basename(job.members), sha256: list.sha256 } }),
   }
-  const attached = await sortAttachments(edit(document, assets, style))
+  const { messages: aboutAttachments } = await sortAttachments(edition)
   const made = sha256Of(JSON.stringify([head.verktøy, head.layoutmotor, style, [...style.typstModules].map(([file, text]) => [file, sha256Of(text)]), [...assets].map(([file, asset]) => [file, asset.sha256])]))
-  const planned = copies.map((copy): Planned => plannedOf(copy, made, job.formats, sha256, document))
+  const planned = copies.map((copy): Planned => plannedOf(copy, made, formatsOf(job), sha256, document))
   return {
-    messages: [...said, ...attached.messages.map((message) => inLanguage(message, job))],
-    ready: { copies, style, assets, plan: { head, copies: planned, beside: attached.beside } },
+    messages: [...said, ...aboutAttachments.map((message) => inLanguage({ ...message, file: message.file || job.path }, job))],
+    ready: { copies, style, assets, plan: { head, copies: planned, attached: attachedIn(edition) } },
   }
 }
 
@@ -136,6 +142,19 @@ function plannedOf(copy: Copy, made: string, asked: readonly string[], sha256: s
     vedtak: decisions, tekstavtrykk: kind === 'tiltredelse' ? fingerprint(document) : sha256,
     grunnlag: Object.fromEntries(asked.map((format) => [format, sha256Of(`${grunnlag} ${format} ${draft.meta.utkast ?? ''}`)])),
   }
+}
+
+/** All attachments, those too that stand in the copies: who recomputes the fingerprint needs their checksums. */
+function attachedIn(edition: Edition): NonNullable<Inspected['plan']>['attached'] {
+  return edition.document.children.flatMap((node) => {
+    const [file] = node.type === 'attachment' ? attachedFiles(edition, (one) => one === node) : []
+    return node.type === 'attachment' && file ? [{ nummer: edition.numbers.get(node)?.path[0] ?? 0, tittel: titleOf(node, edition), fil: file.name, bytes: file.bytes }] : []
+  })
+}
+
+/** As the list of attachments has it. */
+function titleOf({ id, file }: Attachment, { document }: Edition): string {
+  return document.meta.vedlegg?.find((entry) => entry.id === id || entry.fil === file)?.tittel ?? file
 }
 
 function editionOf({ document, signing, kind }: Copy, { style, assets }: Ready): Edition {

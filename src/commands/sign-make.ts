@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { shown } from '../host.ts'
 import { removeFile, sweep, writeFile } from '../host/write.ts'
-import { manifestOf, manifestText, sumsOf, SUMS, type ManifestCopy, type ManifestFile } from '../sign/manifest.ts'
+import { manifestOf, manifestText, sumsOf, SUMS, type ManifestAttachment, type ManifestCopy, type ManifestFile } from '../sign/manifest.ts'
 import { refusal } from '../sign/refusal-sentences.ts'
 import { sha256Of, type Inspected, type Planned, type Rendered, type SignTask } from './sign-job.ts'
 import { named, type Wanted } from './sign-names.ts'
@@ -15,34 +15,42 @@ const CHUNK = 16
 type Step = (done: number, total: number, what: string) => void
 type Mine = readonly { planned: Planned; at: number }[]
 
-export async function make({ head, copies, beside }: NonNullable<Inspected['plan']>, store: Store, run: Run, step: Step): Promise<void> {
+export async function make({ head, copies, attached }: NonNullable<Inspected['plan']>, store: Store, run: Run, step: Step): Promise<void> {
   const { folder, shard } = store
   sweep(folder, 1)
   const isMine = ({ at }: { at: number }): boolean => !shard || at % shard.av === shard.nummer - 1
   const mine: Mine = copies.map((planned, at) => ({ planned, at })).filter(isMine)
   const all = named(copies, run.job)
-  const wanted = all.filter(isMine)
-  const { files, missing } = found(wanted, store, run)
+  // Copies in another format than the one that is asked for now stay, and so does what the manifest says of them.
+  const wanted = all.filter((one) => isMine(one) && (run.job.formats.includes(one.format) || store.made.has(one.name)))
+  const { files, missing, old } = found(wanted, store, run)
+  const described = attached.map(({ bytes, ...entry }): ManifestAttachment => ({ ...entry, sha256: sha256Of(bytes), byte: bytes.length }))
+  const other = described.filter(({ fil, sha256 }) => { const state = stateOf(store, fil); return state.is === 'missing' || state.sha256 !== sha256 })
+  // In a shard only what nobody is to make is old: the files of other parts are not missed.
+  const known = new Set([...all.map(({ name }) => name), ...attached.map(({ fil }) => fil), ...store.ofOthers])
+  const stale = [...store.made.keys()].filter((fil) => !known.has(fil) && stateOf(store, fil).is === 'ours')
+  const replaced = [...old.map(({ name }) => name), ...stale, ...other.flatMap(({ fil }) => (stateOf(store, fil).is === 'missing' ? [] : [fil]))]
+  if (replaced.length > 0 && !run.job.replace && !run.job.specimen) {
+    // What was printed may have been signed with a pen, and only the file shows which text that was.
+    run.messages.push(refusal(shown(folder), run.terminal.language, 'SGN-036', undefined, { n: replaced.length, first: replaced[0] ?? '' }))
+    run.refused = true
+  }
   if (run.refused) return
   run.kept = files.size
-  const attached = beside.map(({ name, bytes }) => ({ name, bytes, sha256: sha256Of(bytes) }))
-  const other = attached.filter(({ name, sha256 }) => { const state = stateOf(store, name); return state.is === 'missing' || state.sha256 !== sha256 })
-  // In a shard only what nobody is to make is old: the files of other parts are not missed.
-  const known = new Set([...all.map(({ name }) => name), ...beside.map(({ name }) => name), ...store.ofOthers])
-  const stale = [...store.made.keys()].filter((fil) => !known.has(fil) && stateOf(store, fil).is === 'ours')
-  for (const { name, sha256 } of other) add(store, { fil: name, sha256 })
-  if (missing.length + other.length + stale.length > 0) {
+  const toMake = [...missing, ...old]
+  for (const { fil, sha256 } of other) add(store, { fil, sha256 })
+  if (toMake.length + other.length + stale.length > 0) {
     takeDown(store)
     removeManifests(store)
   }
   for (const fil of stale) if (removeFile(join(folder, fil))) run.removed.push(shown(join(folder, fil)))
-  for (const { name, bytes } of other) {
-    writeFile(join(folder, name), bytes)
-    run.written.push(shown(join(folder, name)))
+  for (const { fil, bytes } of attached.filter((one) => other.some(({ fil }) => fil === one.fil))) {
+    writeFile(join(folder, fil), bytes)
+    run.written.push(shown(join(folder, fil)))
   }
-  await write(missing, files, store, run, step)
+  await write(toMake, files, store, run, step)
   if (files.size > 0) {
-    const manifest = manifestOf(head, entriesOf(mine, wanted, files), attached.map(({ name, bytes, sha256 }) => ({ fil: name, sha256, byte: bytes.length })), shard)
+    const manifest = manifestOf(head, entriesOf(mine, wanted, files), described, shard)
     const text = manifestText(manifest)
     const tops: [string, string][] = [[manifestName(store), text], ...(shard ? [] : [[SUMS, sumsOf(manifest, sha256Of(text))] as [string, string]])]
     for (const [name, content] of tops) if (writeIfOther(join(folder, name), content)) run.written.push(shown(join(folder, name)))
@@ -50,10 +58,19 @@ export async function make({ head, copies, beside }: NonNullable<Inspected['plan
   endJournal(store)
 }
 
+interface Found {
+  /** There already, as it is to be. */
+  files: Map<Wanted, ManifestFile>
+  missing: Wanted[]
+  /** There, but made of something else. */
+  old: Wanted[]
+}
+
 /** What is there already, and what has to be made. A file that somebody has changed since is neither. */
-function found(wanted: readonly Wanted[], store: Store, run: Run): { files: Map<Wanted, ManifestFile>; missing: Wanted[] } {
+function found(wanted: readonly Wanted[], store: Store, run: Run): Found {
   const files = new Map<Wanted, ManifestFile>()
   const missing: Wanted[] = []
+  const old: Wanted[] = []
   for (const one of wanted) {
     const state = stateOf(store, one.name)
     const grunnlag = one.planned.grunnlag[one.format] ?? ''
@@ -64,10 +81,11 @@ function found(wanted: readonly Wanted[], store: Store, run: Run): { files: Map<
       run.messages.push(made ? { ...refusal(path, run.terminal.language, 'SGN-035', undefined), severity: 'warning' } : refusal(path, run.terminal.language, 'SGN-030', undefined))
       if (made) files.set(one, { fil: one.name, format: one.format, sha256: made.sha256, byte: made.byte ?? 0, grunnlag })
       else run.refused = true
-    } else if (state.is === 'ours' && state.grunnlag.has(grunnlag)) files.set(one, { fil: one.name, format: one.format, sha256: state.sha256, byte: state.bytes, grunnlag })
-    else missing.push(one)
+    } else if (state.is === 'missing') missing.push(one)
+    else if (state.grunnlag.has(grunnlag)) files.set(one, { fil: one.name, format: one.format, sha256: state.sha256, byte: state.bytes, grunnlag })
+    else old.push(one)
   }
-  return { files, missing }
+  return { files, missing, old }
 }
 
 /** Some at a time: made, taken down, written. */

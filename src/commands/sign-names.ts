@@ -10,8 +10,13 @@ export interface Wanted {
   name: string
 }
 
-/** The names of the files of all copies, no two alike. */
-export function named(copies: readonly Planned[], { formats, specimen }: SignJob): Wanted[] {
+/** What a copy may be made as; a service for signing takes PDF files only. */
+export const formatsOf = ({ service }: Pick<SignJob, 'service'>): readonly string[] => (service === 'posten' ? ['pdf'] : ['pdf', 'docx'])
+
+/** The names of the files of all copies in every format, no two alike. */
+export function named(copies: readonly Planned[], job: SignJob): Wanted[] {
+  const { specimen } = job
+  const formats = formatsOf(job)
   const taken = new Map<string, number>()
   return copies.flatMap((planned, at) => {
     const stem = safeName(`${specimen ? 'prøve-' : ''}${planned.stem}`)

@@ -10,8 +10,8 @@ import { allRuleIds } from './explain.ts'
 import { plan, tellNothing, type Draft } from './plan.ts'
 import { asConfigured } from './severities.ts'
 import type { SignJob } from './sign-job.ts'
+import { formatsOf } from './sign-names.ts'
 
-const FORMATS = ['pdf', 'docx'] as const
 const SERVICES: readonly Profile[] = ['felt', 'posten']
 
 /** `--profile posten`. */
@@ -25,13 +25,14 @@ export function serviceOf(given: Options[string], { say }: Terminal): Profile {
   )
 }
 
-/** A service for signing takes PDF files only. */
+/** The formats that are asked for; else all that there are. */
 export function signFormatsOf(given: Options[string], service: Profile, { say }: Terminal): readonly string[] {
+  const known = formatsOf({ service: 'felt' })
   const asked = given === undefined ? undefined : String(given).toLowerCase().split(',').map((name) => name.trim())
-  const strange = asked?.find((name) => !(FORMATS as readonly string[]).includes(name))
+  const strange = asked?.find((name) => !known.includes(name))
   if (strange !== undefined) throw new Refusal(say(`Formatet «${strange}» er ikke for underskrift.`, `The format “${strange}” is not for signing.`), say('Formatene er pdf og docx.', 'The formats are pdf and docx.'))
   if (service === 'posten' && asked?.includes('docx')) throw new Refusal(say('Posten signering tar bare imot PDF.', 'Posten signering takes PDF only.'), say('Kjør uten --format.', 'Run without --format.'))
-  return service === 'posten' ? ['pdf'] : FORMATS.filter((name) => asked === undefined || asked.includes(name))
+  return formatsOf({ service }).filter((name) => asked?.includes(name) ?? true)
 }
 
 /** The one draft that is to be signed; which of several is no matter to guess. */

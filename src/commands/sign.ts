@@ -26,7 +26,7 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const specimen = options['specimen'] === true
   const settings = signSettings(terminal)
   const job: SignJob = {
-    path: draft.path, templates, language: terminal.language, formats, service, specimen, ...settings.job,
+    path: draft.path, templates, language: terminal.language, formats, service, specimen, replace: options['erstatt'] === true, ...settings.job,
     ...(draft.within !== undefined && { within: draft.within }), ...(options['medlemmer'] !== undefined && { members: String(options['medlemmer']) }),
   }
   const run: Run = { job, terminal, messages: [...settings.messages], failed: false, written: [], removed: [], kept: 0, refused: false }
@@ -61,7 +61,7 @@ function tell(run: Run, folder: string): Exit {
     for (const path of written) terminal.result(path)
   }
   for (const path of removed) talk(say(`Fjernet ${path}, som ikke lenger er et eksemplar.`, `Removed ${path}, which is a copy no longer.`))
-  const inFolder = said.some(({ ruleId }) => ruleId === 'SGN-030')
+  const inFolder = said.some(({ ruleId }) => ['SGN-030', 'SGN-036'].includes(ruleId))
   const errors = stands.filter(({ severity }) => severity === 'error').length
   if (refused && inFolder) talk(say('Ingenting er skrevet.', 'Nothing was written.'))
   else if (refused) talk(say(`Ingenting er laget: ${errors} ${errors === 1 ? 'grunn' : 'grunner'} til at avtalen ikke kan undertegnes.`, `Nothing was made: ${errors} ${errors === 1 ? 'reason' : 'reasons'} why the agreement cannot be signed.`))
@@ -70,6 +70,8 @@ function tell(run: Run, folder: string): Exit {
     const unchanged = kept > 0 ? say(` ${kept} ${kept === 1 ? 'fil var' : 'filer var'} der fra før.`, ` ${kept} ${kept === 1 ? 'file was' : 'files were'} there already.`) : ''
     talk(say(`${kind}: ${written.length} ${written.length === 1 ? 'fil' : 'filer'} skrevet i ${shown(folder)}.`, `${kind}: ${written.length} ${written.length === 1 ? 'file' : 'files'} written to ${shown(folder)}.`) + unchanged)
     if (stands.length > 0 && terminal.json) talk(counted(stands, terminal))
+    const others = said.filter((message) => message.severity === 'warning' && !stands.includes(message)).length
+    if (others > 0) talk(say(`Utkastet har ${others} ${others === 1 ? 'advarsel' : 'advarsler'}. Se ${others === 1 ? 'den' : 'dem'} med «lilla check ${job.path}».`, `The draft has ${others} ${others === 1 ? 'warning' : 'warnings'}: see “lilla check ${job.path}”.`))
   }
   return failed ? 2 : errors > 0 ? 1 : 0
 }

@@ -48,8 +48,17 @@ export interface Manifest extends ManifestHead {
   versjon: typeof VERSION
   del?: { nummer: number; av: number }
   eksemplarer: readonly ManifestCopy[]
-  /** Attachments that go beside the files. */
-  vedlegg: readonly { fil: string; sha256: string; byte: number }[]
+  vedlegg: readonly ManifestAttachment[]
+}
+
+/** An attachment of the agreement, whose file lies beside the copies: its checksum is a part of the fingerprint. */
+export interface ManifestAttachment {
+  nummer: number
+  tittel: string
+  fil: string
+  /** Lower-case hexadecimal. */
+  sha256: string
+  byte: number
 }
 
 export const MANIFEST = 'manifest.json'

@@ -97,6 +97,18 @@ export const REFUSALS = {
     nb: ['Filen er endret etter at den ble laget, for eksempel undertegnet. Den blir stående som den er.', 'Flytt den til arkivet hvis du trenger et nytt eksemplar som ikke er undertegnet.'],
     en: ['The file has changed since it was made; it may be signed. It is left as it is.', 'Move it to the archive if you need a new copy that is not signed.'],
   },
+  'SGN-036': {
+    nb: ['I mappen ligger det eksemplarer som er laget av noe annet enn det du har nå ({n}, blant dem «{first}»). De kan være skrevet ut og undertegnet.', 'Flytt mappen til arkivet hvis noen av dem er i bruk. Er de ikke det, kjører du med --erstatt.'],
+    en: ['The folder has copies that were made of something else than what you have now ({n}, among them “{first}”). They may have been printed and signed.', 'Move the folder to the archive if any of them is in use. If none is, run with --erstatt.'],
+  },
+  'SGN-037': {
+    nb: ['Tittelen sier at avtalen er et utkast.', 'Ta «utkast» ut av tittelen. Det er den vedtatte teksten som skal undertegnes.'],
+    en: ['The title says that the agreement is a draft.', 'Take “utkast” out of the title. It is the adopted text that is signed.'],
+  },
+  'SGN-039': {
+    nb: ['{name} gjorde vedtaket {decided}, før utkastet er datert ({drafted}).', 'Se om datoen er riktig, og om det er denne teksten som er vedtatt.'],
+    en: ['{name} decided on {decided}, before the date of the draft ({drafted}).', 'See whether the date is right, and whether this is the text that was adopted.'],
+  },
   'SGN-031': {
     nb: ['{what} er ikke den samme i «{file}» som i «{other}».', 'Lag alle delene på nytt med samme utkast, samme medlemsliste og samme versjon av lilla.'],
     en: ['{what} is not the same in “{file}” as in “{other}”.', 'Make all parts anew with the same draft, the same list of members and the same version of lilla.'],

@@ -46,9 +46,12 @@ function notAnAgreement(subject: ToSign): Message[] {
 
 function status(subject: ToSign): Message[] {
   const { status: now = 'utkast' } = subject.document.meta
-  if (READY.includes(now)) return []
+  const title = subject.document.children.find((block) => block.type === 'title')
+  // «Utkast til avtale» on what is signed would leave in doubt what has been agreed.
+  const marked = title && MARKED.test(plainText(title.children)) ? [say(subject, 'SGN-037', title.position)] : []
+  if (READY.includes(now)) return marked
   const { value } = subject.locate(['status'])
-  return [say(subject, OVER.includes(now) ? 'SGN-010' : 'SGN-001', value ?? subject.locate(['utkast']).value, { status: now })]
+  return [say(subject, OVER.includes(now) ? 'SGN-010' : 'SGN-001', value ?? subject.locate(['utkast']).value, { status: now }), ...marked]
 }
 
 function form(subject: ToSign): Message[] {
@@ -111,7 +114,11 @@ function decisions(subject: ToSign): Message[] {
     if (own.length === 0) return [say(subject, 'SGN-004', subject.locate(['parter', i, 'navn']).value, { name: navn })]
     return own.flatMap(({ decision, at }) => {
       const lacking = (['dato', 'saksnr'] as const).filter((key) => decision[key] === undefined)
-      return lacking.length === 0 ? [] : [say(subject, 'SGN-016', subject.locate(['vedtak', at, 'organ']).value, { name: navn, lacking: lacking.join(' / ') })]
+      const { dato } = decision
+      // A clean text may be dated after the decision, so this alone stops nothing.
+      const early = dato !== undefined && meta.utkast !== undefined && dato < meta.utkast
+        ? [{ ...say(subject, 'SGN-039', subject.locate(['vedtak', at, 'dato']).value, { name: navn, decided: dato, drafted: meta.utkast }), severity: 'warning' as const }] : []
+      return lacking.length === 0 ? early : [say(subject, 'SGN-016', subject.locate(['vedtak', at, 'organ']).value, { name: navn, lacking: lacking.join(' og ') }), ...early]
     })
   })
 }

@@ -2,7 +2,8 @@
 import { degrees } from 'pdf-lib'
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from '../../src/render/pdf/pdf-lib.ts'
 import { describe, expect, it } from 'vitest'
-import { safeName } from '../../src/render/pdf/attach.ts'
+import { besideName } from '../../src/render/beside.ts'
+import type { Attachment } from '../../src/document/tree.ts'
 import { readContent } from '../../src/render/pdf/content.ts'
 import { open } from '../../src/render/pdf/finish.ts'
 import { preflight } from '../../src/render/pdf/preflight.ts'
@@ -129,6 +130,7 @@ describe('a safe name', () => {
     ['../../etc/passwd', '1-passwd'], ['..\\x\\con.pdf', '1-con.pdf'], ['.htaccess', '1-htaccess'], ['a b/ø å<>:"|?*.pdf', '1-ø-å.pdf'],
     ['///', '1-vedlegg'], [`${'x'.repeat(300)}.pdf`, `1-${'x'.repeat(80)}.pdf`], ['a\u0000b\n.pdf', '1-a-b.pdf'],
   ])('of %j is %s', (path, safe) => {
-    expect(safeName('1', path)).toBe(safe)
+    const node: Attachment = { type: 'attachment', id: 'a', file: path, media: 'other', sha256: '', children: [] }
+    expect(besideName(node, new Map([[node, { path: [1], label: '1' }]]))).toBe(safe)
   })
 })

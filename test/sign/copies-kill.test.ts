@@ -19,7 +19,7 @@ it(`is survived, ${KILLS} times over`, async () => {
   const text = (word: string): string => ready({ form: 'tiltredelse', text: ` Det gjelder ${word}.` })
   const cwd = folderWith({ [DRAFT]: text('fiskere'), 'm.csv': members(20) })
   const folder = join(cwd, FOLDER)
-  const sign = (killWhen?: () => boolean) => lilla(['sign', DRAFT, '--medlemmer', 'm.csv', '--format', 'pdf,docx'], { cwd, ...(killWhen && { killWhen }) })
+  const sign = (killWhen?: () => boolean) => lilla(['sign', DRAFT, '--medlemmer', 'm.csv', '--erstatt'], { cwd, ...(killWhen && { killWhen }) })
   expect((await sign()).exit).toBe(0)
   const older = filesOf(folder)
   put(cwd, { [DRAFT]: text('seilere') })

@@ -5,6 +5,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { unzipSync } from 'fflate'
+import { fileText } from '../../src/sign/verify/file-text.ts'
 import { filesOf, folderWith, lilla, put } from '../cli/lilla.ts'
 import { describeWithVerapdf, faults } from '../interop/verapdf.ts'
 import { linesOf, readPdf } from '../pdf/read.ts'
@@ -24,7 +25,8 @@ async function sign(told: Told, args: readonly string[] = [], files: Record<stri
 interface Manifest {
   tekstavtrykk: string
   layoutmotor: { utgave: string }
-  eksemplarer: { slag: string; nummer?: number; av?: number; navn?: string; vedtak: object[]; filer: { fil: string; sha256: string }[] }[]
+  eksemplarer: { slag: string; nummer?: number; av?: number; navn?: string; vedtak: object[]; filer: { fil: string; sha256: string; format: string }[] }[]
+  vedlegg: { nummer: number; tittel: string; fil: string; sha256: string }[]
 }
 const manifestIn = (cwd: string, folder = FOLDER): Manifest => JSON.parse(readFileSync(join(cwd, folder, 'manifest.json'), 'utf8')) as Manifest
 
@@ -163,10 +165,43 @@ describe('the folder', () => {
     expect(files()).toEqual(before)
   }, 60_000)
 
+  it.each([
+    ['another text', { text: ' Havna er åpen for alle.' }],
+    ['another form', { form: 'elektronisk' as const }],
+    ['fewer parties', { parties: ['Nordvika kommune', 'Sørvika kommune'] }],
+  ])('keeps copies that may have been signed with a pen from %s, but where one asks for it', async (_, told) => {
+    const { cwd, again, files } = await sign({}, ['--format', 'docx'])
+    const before = files()
+    put(cwd, { [DRAFT]: ready(told) })
+    const refused = await again(['--format', 'docx'])
+    expect([refused.exit, refused.err]).toEqual([1, expect.stringContaining('SGN-036')])
+    expect(files()).toEqual(before)
+    const { exit, err } = await again(['--format', 'docx', '--erstatt'])
+    expect(exit, err).toBe(0)
+    expect(files()).not.toEqual(before)
+  }, 60_000)
+
+  it('keeps copies in another format, and the manifest names them', async () => {
+    const { cwd, again } = await sign({})
+    expect((await again(['--format', 'pdf'])).err).not.toContain('Fjernet')
+    expect(manifestIn(cwd).eksemplarer.flatMap(({ filer }) => filer.map(({ format }) => format)).sort()).toEqual(['docx', 'docx', 'docx', 'pdf', 'pdf', 'pdf'])
+  }, 60_000)
+
+  it('holds the file of each attachment, which Word names, with the checksum that the fingerprint is made of', async () => {
+    const head = 'vedlegg:\n  - { id: f, tittel: Fordeling, fil: vedlegg/fordeling.md }\n  - { id: k, tittel: Kart, fil: vedlegg/kart.pdf }\n'
+    const { cwd, ran, files } = await sign({ head, text: ' Se [vedlegg 1](#f) og [vedlegg 2](#k).' }, ['--format', 'docx'], { 'agreements/havn/vedlegg/fordeling.md': '# Fordeling\n\nLikt.\n', 'agreements/havn/vedlegg/kart.pdf': '%PDF-1.4\nno real one\n' })
+    expect(ran.exit, ran.err).toBe(0)
+    const { vedlegg } = manifestIn(cwd)
+    expect(vedlegg.map(({ nummer, tittel, fil }) => [nummer, tittel, fil])).toEqual([[1, 'Fordeling', '1-fordeling.md'], [2, 'Kart', '2-kart.pdf']])
+    for (const { fil, sha256: said } of vedlegg) expect(sha256(files().get(`havn/signering/2026-05-11/${fil}`) ?? Buffer.alloc(0))).toBe(said)
+    const word = fileText(files().get('havn/signering/2026-05-11/eksemplar-1-av-3-nordvika-kommune.docx') ?? new Uint8Array())
+    expect(word?.lines?.map(({ text }) => text).join('\n')).toContain(`2-kart.pdf, følger som egen fil SHA-256 ${vedlegg[1]?.sha256}`)
+  }, 60_000)
+
   it('has no copies of those who sign no longer', async () => {
     const { cwd, again, files } = await sign({})
     put(cwd, { [DRAFT]: ready({ parties: ['Nordvika kommune', 'Sørvika kommune'] }) })
-    const { exit, err } = await again()
+    const { exit, err } = await again(['--erstatt'])
     expect([exit, err]).toEqual([0, expect.stringContaining('Fjernet')])
     expect([...files().keys()].filter((name) => name.endsWith('.pdf')).map((name) => name.split('/').at(-1))).toEqual(['eksemplar-1-av-2-nordvika-kommune.pdf', 'eksemplar-2-av-2-sørvika-kommune.pdf'])
   }, 60_000)

@@ -12,7 +12,7 @@ const copy = (i: number): ManifestCopy => ({
   slag: 'tiltredelse', navn: `Medlem ${i}`, vedtak: [], tekstavtrykk: 'c'.repeat(64),
   filer: [{ fil: `tiltredelse-${i}.pdf`, format: 'pdf', sha256: String(i).padStart(64, '0'), byte: i, grunnlag: 'd' }],
 })
-const beside = [{ fil: '1-kart.pdf', sha256: 'e'.repeat(64), byte: 1 }]
+const beside = [{ nummer: 1, tittel: 'Kart', fil: '1-kart.pdf', sha256: 'e'.repeat(64), byte: 1 }]
 const shardsOf = (count: number, of: number) =>
   Array.from({ length: of }, (_, part) => ({
     file: shardName({ nummer: part + 1, av: of }),

@@ -1,7 +1,7 @@
-/** What an attachment that is no Markdown is known by in the list: the file's name, and the beginning of its SHA-256. */
+/** What an attachment that is no Markdown is known by in the list: the file's name, and its SHA-256. */
 import type { ParagraphChild } from 'docx'
-import { printedFingerprint } from '../../document/fingerprint.ts'
 import type { Attachment } from '../../document/tree.ts'
+import { besideName } from '../beside.ts'
 import { otherBytes } from './messages.ts'
 import { lineBreak, marked, runs } from './run.ts'
 import type { State } from './state.ts'
@@ -11,20 +11,19 @@ import { trackingOf } from './track.ts'
 export function beside(attachment: Attachment, state: State): ParagraphChild[] {
   const { change } = attachment
   const before = change?.kind === 'formatted' ? change.before : undefined
-  const now = lines(attachment.file, attachment.sha256, state)
+  const now = lines(attachment, attachment.file, attachment.sha256, state)
   if (!state.redline || !change || !before || state.place.tracking || (before.file === undefined && before.sha256 === undefined)) return now
   state.redline.say('DOC-002', otherBytes(attachment))
   const changed = (kind: 'deleted' | 'inserted', pieces: ParagraphChild[]): ParagraphChild[] =>
     marked(pieces, { ...state, place: { ...state.place, tracking: trackingOf({ ...change, kind }) } })
-  return [...changed('deleted', lines(before.file ?? attachment.file, before.sha256 ?? attachment.sha256, state)), ...changed('inserted', now)]
+  return [...changed('deleted', lines(attachment, before.file ?? attachment.file, before.sha256 ?? attachment.sha256, state)), ...changed('inserted', now)]
 }
 
-function lines(file: string, sha256: string, { edition }: State): ParagraphChild[] {
-  const name = file.split('/').at(-1) ?? file
+function lines(node: Attachment, file: string, sha256: string, { edition }: State): ParagraphChild[] {
   return [
     lineBreak(),
-    ...runs(`${name}, ${edition.words.fileBeside}`, { style: 'Muted' }),
+    ...runs(`${besideName(node, edition.numbers, file)}, ${edition.words.fileBeside}`, { style: 'Muted' }),
     lineBreak(),
-    ...runs(`SHA-256 ${printedFingerprint(sha256)}`, { style: 'Muted' }),
+    ...runs(`SHA-256 ${sha256}`, { style: 'Muted' }),
   ]
 }

@@ -7,6 +7,7 @@ import { Document, NoteNumberRestart, Packer, Paragraph, SectionType, type FileC
 import type { Message } from '../../document/message.ts'
 import type { Block } from '../../document/tree.ts'
 import { standsIn } from '../../document/view.ts'
+import { besideFiles } from '../beside.ts'
 import type { Edition } from '../edition.ts'
 import { handle, type Format, type Handlers } from '../format.ts'
 import { allBlocks, blockHandlers } from './block.ts'
@@ -41,7 +42,7 @@ export const docx: Format = {
     const parts = partsOf(file)
     const replaced = new Map([['docProps/core.xml', coreXml(edition)], ...(edition.signing ? [protectedSettings(parts)] : [])])
     const bytes = finalize(parts, replaced)
-    return { bytes, ...(messages.size > 0 && { messages: [...messages.values()] }) }
+    return { bytes, beside: besideFiles(edition), ...(messages.size > 0 && { messages: [...messages.values()] }) }
   },
 }
 

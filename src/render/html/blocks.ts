@@ -2,6 +2,7 @@
 import type { Asset } from '../../document/assets.ts'
 import type { Block, Inline, NodeOf, Table, TableRow } from '../../document/tree.ts'
 import { standsIn } from '../../document/view.ts'
+import { besideName } from '../beside.ts'
 import type { Handlers } from '../format.ts'
 import { numberBefore } from '../number-before.ts'
 import { attachmentLabel } from '../phrases.ts'
@@ -120,6 +121,5 @@ export const blocks: Pick<Handlers<Html, State>, Block['type']> = {
 /** An attachment that cannot stand in the page: its name and what proves that it is the right file. */
 function besideFile(node: NodeOf<'attachment'>, asset: Asset | undefined, { page }: State): Html {
   const sha256 = asset?.sha256 ?? node.sha256
-  const name = node.file.split('/').at(-1) ?? node.file
-  return h('p', { class: 'file' }, `${page.phrases.file}: `, h('code', {}, name), ` (${page.edition.words.fileBeside}). SHA-256: `, h('code', {}, sha256))
+  return h('p', { class: 'file' }, `${page.phrases.file}: `, h('code', {}, besideName(node, page.edition.numbers)), ` (${page.edition.words.fileBeside}). SHA-256: `, h('code', {}, sha256))
 }

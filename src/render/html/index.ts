@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { printedFingerprint } from '../../document/fingerprint.ts'
 import { walk, type Block } from '../../document/tree.ts'
+import { besideFiles } from '../beside.ts'
 import type { Edition } from '../edition.ts'
 import type { Format } from '../format.ts'
 import { knownChanges } from '../known-changes.ts'
@@ -33,7 +34,7 @@ export const html: Format = {
       prefix: '', otherPrefix: '', changeOf: (node) => node,
     }
     const text = `<!doctype html>\n${print(document(page))}`
-    return { bytes: new TextEncoder().encode(text), messages: page.messages }
+    return { bytes: new TextEncoder().encode(text), beside: besideFiles(edition), messages: page.messages }
   },
 }
 

@@ -2,6 +2,7 @@
 import type { PDFDocument } from './pdf-lib.ts'
 import type { Message } from '../../document/message.ts'
 import type { Attachment, Node } from '../../document/tree.ts'
+import { besideName, type BesideFile } from '../beside.ts'
 import type { Edition } from '../edition.ts'
 import { preflight } from './preflight.ts'
 
@@ -14,17 +15,14 @@ export interface AttachedPdf {
 export interface Attached {
   /** By the attachment's node. */
   inside: ReadonlyMap<Node, AttachedPdf>
-  /** Names of the files that go beside, by the attachment's node. */
-  names: ReadonlyMap<Node, string>
-  beside: readonly { name: string; bytes: Uint8Array }[]
+  beside: readonly BesideFile[]
   messages: readonly Message[]
 }
 
 /** @returns where each attachment goes. One whose file could not be read is in neither place: the reader has said so. */
 export async function sortAttachments(edition: Edition): Promise<Attached> {
   const inside = new Map<Node, AttachedPdf>()
-  const names = new Map<Node, string>()
-  const beside: { name: string; bytes: Uint8Array }[] = []
+  const beside: BesideFile[] = []
   const messages: Message[] = []
   for (const node of edition.document.children) {
     if (node.type !== 'attachment' || node.media === 'markdown') continue
@@ -35,12 +33,11 @@ export async function sortAttachments(edition: Edition): Promise<Attached> {
       inside.set(node, { pdf: verdict.pdf, sizes: sizesOf(verdict.pdf) })
       continue
     }
-    const name = safeName(edition.numbers.get(node)?.label ?? '', node.file)
-    names.set(node, name)
+    const name = besideName(node, edition.numbers)
     beside.push({ name, bytes: asset.bytes })
     messages.push(setBeside(node, name, verdict.reasons))
   }
-  return { inside, names, beside, messages }
+  return { inside, beside, messages }
 }
 
 function sizesOf(pdf: PDFDocument): { width: number; height: number }[] {
@@ -50,22 +47,11 @@ function sizesOf(pdf: PDFDocument): { width: number; height: number }[] {
   })
 }
 
-/** «2-kart-over-havna.pdf»: a name that every file system takes, and that sorts as the attachments do. */
-export function safeName(ordinal: string, path: string): string {
-  const name = path.replaceAll('\\', '/').split('/').at(-1) ?? ''
-  const safe = name
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')
-    .replaceAll(/^[.-]+|[.-]+$/gu, '')
-  const [, stem = safe, ending = ''] = /^(.*?)(\.[\p{L}\p{N}]{1,8})?$/u.exec(safe) ?? []
-  const short = Array.from(stem).slice(0, 80).join('').replace(/[.-]+$/u, '')
-  return `${ordinal}-${short || 'vedlegg'}${ending}`
-}
-
 function setBeside(node: Attachment, name: string, reasons: readonly string[]): Message {
   const why = reasons.length > 1 ? `${reasons.slice(0, -1).join(', ')} og ${reasons.at(-1)}` : reasons[0]
   return {
-    file: node.position?.file ?? node.file,
+    // The file that names the attachment; a format does not know its own.
+    file: node.position?.file ?? '',
     ...(node.position && { position: node.position }),
     ruleId: 'VDL-004',
     severity: 'warning',

@@ -1,6 +1,6 @@
 /** Writes blocks as JSON for the template, each with the number or label that the tree gives it. */
-import { printedFingerprint } from '../../document/fingerprint.ts'
 import type { Attachment, Block, Code, Heading, Inline, Signature } from '../../document/tree.ts'
+import { besideName } from '../beside.ts'
 import type { Handlers } from '../format.ts'
 import { numberBefore } from '../number-before.ts'
 import { attachmentLabel, sentenceCase } from '../phrases.ts'
@@ -104,10 +104,9 @@ function isInside(node: Attachment, { attached, redline }: State): boolean {
   return node.media === 'markdown' || redline !== undefined || attached.inside.has(node)
 }
 
-/** What an attachment is known by that is not in the file: its name, and the beginning of its SHA-256. */
-function besideLines(node: Attachment, { attached, edition: { words } }: State): string[] {
-  const name = attached.names.get(node) ?? node.file.split('/').at(-1) ?? node.file
-  return [`${name}, ${words.fileBeside}`, `SHA-256 ${printedFingerprint(node.sha256)}`]
+/** What an attachment is known by that is not in the file: its name and its SHA-256. */
+function besideLines(node: Attachment, { edition: { words, numbers } }: State): string[] {
+  return [`${besideName(node, numbers)}, ${words.fileBeside}`, `SHA-256 ${node.sha256}`]
 }
 
 function attachment(node: Attachment, state: State, draw: Draw): ModelNode[] {

@@ -26,7 +26,7 @@ export const pdf: Format = {
 const NO_DATE = '2000-01-01'
 
 /** A redline names the attachments that are files, and does not hold them. */
-const NONE: Attached = { inside: new Map(), names: new Map(), beside: [], messages: [] }
+const NONE: Attached = { inside: new Map(), beside: [], messages: [] }
 
 /** Prints with a given engine. */
 export async function printWith(typst: Engine, edition: Edition): Promise<Output> {

@@ -1,5 +1,6 @@
 /** Prints blocks as plain text: one handler a type. */
 import type { Block, Inline, ListItem, TableRow } from '../../document/tree.ts'
+import { besideName } from '../beside.ts'
 import type { Handlers } from '../format.ts'
 import { numberBefore } from '../number-before.ts'
 import { attachmentLabel } from '../phrases.ts'
@@ -79,7 +80,7 @@ export const blocks: Pick<Handlers<string, State>, Block['type']> = {
     const title = first?.type === 'title' ? marked(inside(first, own), first, own) : ''
     const shown = first === undefined || first.type === 'title' ? rest : node.children
     const text = own.show(shown, own, BLANK_LINE)
-    const file = node.media === 'markdown' ? [] : [`${phrases.file}: ${node.file.split('/').at(-1)} (${edition.words.fileBeside})\nSHA-256: ${edition.assets.get(node.file)?.sha256 ?? node.sha256}`]
+    const file = node.media === 'markdown' ? [] : [`${phrases.file}: ${besideName(node, edition.numbers)} (${edition.words.fileBeside})\nSHA-256: ${edition.assets.get(node.file)?.sha256 ?? node.sha256}`]
     return [`\n\n${ruled(`${label} ${title}`.trim(), '=')}`, text, ...file, ...footnotes(own)].filter((part) => part !== '').join(BLANK_LINE)
   },
 }

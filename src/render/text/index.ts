@@ -6,6 +6,7 @@ import { printedFingerprint } from '../../document/fingerprint.ts'
 import type { Meta } from '../../document/meta.ts'
 import type { Block, Change, Inline } from '../../document/tree.ts'
 import { longDate } from '../../document/words.ts'
+import { besideFiles } from '../beside.ts'
 import type { Edition } from '../edition.ts'
 import { handle, type Format, type Handlers } from '../format.ts'
 import { knownChanges } from '../known-changes.ts'
@@ -21,7 +22,7 @@ import { BLANK_LINE, type State } from './state.ts'
 export const txt: Format = {
   name: 'txt',
   extension: 'txt',
-  render: async (edition) => ({ bytes: new TextEncoder().encode(page(edition)) }),
+  render: async (edition) => ({ bytes: new TextEncoder().encode(page(edition)), beside: besideFiles(edition) }),
 }
 
 const handlers: Handlers<string, State> = { ...blocks, ...inlines }

@@ -30,6 +30,7 @@ import { prt005 } from './prt-005-statutory-names.ts'
 import { prt006 } from './prt-006-ceased-parties.ts'
 import { prt007 } from './prt-007-duties-of-others.ts'
 import { prt008 } from './prt-008-only-some-parties.ts'
+import { prt009 } from './prt-009-decision-of-nobody.ts'
 import { ref002, ref003, ref004 } from './ref-other-documents.ts'
 import { ref005 } from './ref-005-cached-labels.ts'
 import { red001, red002, red003 } from './red-marked-changes.ts'
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   prt006,
   prt007,
   prt008,
+  prt009,
   red001,
   red002,
   red003,

@@ -162,7 +162,7 @@ export const sak003 = defineRule({
   *check(subject) {
     for (const list of ['behandling', 'vedtak']) {
       for (const [i, { saksnr }] of ((subject.meta[list] ?? []) as Committee[]).entries()) {
-        if (typeof saksnr === 'string' && saksnr !== '' && !NUMBER.test(saksnr)) yield { position: subject.locate([list, i, 'saksnr']).value, values: { number: saksnr } }
+        if (typeof saksnr === 'string' && saksnr !== '' && !NUMBER.test(saksnr)) yield { ...(list === 'vedtak' && subject.profile !== 'draft' && { severity: 'error' as const }), position: subject.locate([list, i, 'saksnr']).value, values: { number: saksnr } }
       }
     }
     for (const { text, place } of ownBlocks(subject)) {
