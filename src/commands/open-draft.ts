@@ -79,10 +79,14 @@ const UNMADE = new TextEncoder().encode('%PDF-1.7\n')
 function othersFor(job: DraftFile): ReturnType<typeof othersOf> {
   const folder = dirname(resolve(job.path))
   return othersOf((path) => {
-    const { document, type } = openDraft({ ...job, path: shown(resolve(folder, path)), within: dirname(folder), alone: true })
-    return document && type && type.dokument !== 'saksframlegg' && !isRedline(document) ? document : undefined
+    const { document, type, messages } = openDraft({ ...job, path: shown(resolve(folder, path)), within: dirname(folder), alone: true })
+    if (document && type && type.dokument !== 'saksframlegg' && !isRedline(document)) return document
+    const stopping = messages.find(({ fatal }) => fatal)
+    return { why: stopping && !document ? stopping.reason : NO_DRAFT[job.language] }
   })
 }
+
+const NO_DRAFT: Readonly<Record<Language, string>> = { nb: 'Filen er ikke et utkast til en avtale.', en: 'The file is no draft of an agreement.' }
 
 /** A file that is not there to be read, as a message about it. */
 function unread({ path, language }: DraftFile, file: Exclude<FileRead, { found: true }>): Message {

@@ -1,17 +1,22 @@
 /** Whether the text of a file is the text of a draft: the draft is built anew in the file's own format, and the two are read alike. */
 import { fingerprint, printedFingerprint } from '../document/fingerprint.ts'
+import { signatories } from '../document/meta.ts'
+import type { Document } from '../document/tree.ts'
 import { wordsOf, type Words } from '../document/words.ts'
 import { kindOf, templatesFolder } from '../host.ts'
+import { isDeclarationTo } from '../sign/declaration.ts'
 import { fileText, type FileText } from '../sign/verify/file-text.ts'
-import { firstDifference, type Difference, type Line } from '../sign/verify/text.ts'
+import { bare, firstDifference, type Difference } from '../sign/verify/text.ts'
 import { build } from './build-job.ts'
 import { Refusal, type Terminal } from './command.ts'
 import { openMade } from './made.ts'
 import { missing } from './plan.ts'
 
 export type Compared =
-  | { same: true }
+  | { same: true; declaration?: true }
   | { same: false; difference: Difference }
+  /** The lines are alike, but the file shows more than they say. */
+  | { same: false; loose: readonly string[] }
   /** Without tags, or not read at all. */
   | { same: false; unread: true }
 
@@ -29,43 +34,72 @@ export async function draftText(path: string, terminal: Terminal): Promise<Draft
   const { document, messages } = await openMade(job)
   const stopping = messages.find(({ fatal }) => fatal)
   if (!document || stopping) throw new Refusal(`${path}: ${stopping?.reason ?? ''}`, stopping?.remedy ?? '', 1)
-  const known = new Map<FileText['format'], readonly Line[]>()
-  const expected = async (format: FileText['format']): Promise<readonly Line[]> => {
-    const made = known.get(format) ?? fileText((await build({ ...job, formats: [format] })).files[0]?.bytes ?? new Uint8Array())?.lines ?? []
+  const sha256 = fingerprint(document)
+  const known = new Map<FileText['format'], readonly FileText[]>()
+  /** As the draft is printed; a saksfremlegg for several councils has a copy for each. */
+  const expected = async (format: FileText['format']): Promise<readonly FileText[]> => {
+    const made = known.get(format) ?? (await build({ ...job, formats: [format] })).files.flatMap(({ bytes }) => fileText(bytes) ?? [])
     known.set(format, made)
     return made
   }
   return {
     path,
-    fingerprint: printedFingerprint(fingerprint(document)),
+    fingerprint: printedFingerprint(sha256),
     async compare(text) {
       if (!text?.lines) return { same: false, unread: true }
-      const difference = firstDifference(text.lines, await expected(text.format), fieldsOf(wordsOf(document.meta)))
-      return difference ? { same: false, difference } : { same: true }
+      if (isDeclarationTo(document, sha256, text.lines.map((line) => bare(line.text)))) return { same: true, declaration: true }
+      const found = (await expected(text.format)).map((one) => difference(text, one, document))
+      return found.find(({ same }) => same) ?? found[0] ?? { same: false, unread: true }
     },
   }
+}
+
+function difference(text: FileText, expected: FileText, document: Document): Compared {
+  const words = wordsOf(document.meta)
+  const found = firstDifference(text.lines ?? [], expected.lines ?? [], fieldsOf(words))
+  if (found) return { same: false, difference: found }
+  const loose = text.format === 'docx' ? text.loose.filter((one) => !expected.loose.includes(one)) : strange(text.loose, [...expected.loose, ...furnitureOf(document, words)])
+  return loose.length > 0 ? { same: false, loose } : { same: true }
 }
 
 /** What stands under a name for the one who signs; the fingerprint leaves it out too. */
 const fieldsOf = ({ placeAndDate, signature, nameInCapitals, office, electronicSignature, signedElectronically, signedByAccession }: Words): string[] =>
   [placeAndDate, signature, nameInCapitals, office, electronicSignature, signedElectronically, signedByAccession]
 
+/** What copies have at the head and foot of their pages. */
+const furnitureOf = ({ meta }: Document, words: Words): string[] =>
+  [words.fingerprint, words.copyNumber(1, 2), words.specimen, words.attachment, words.page, words.of, ...signatories(meta).map(({ navn }) => words.keeper(navn))]
+
+/** @returns the lines with a word that no furniture has; page numbers and fingerprints are no words. */
+function strange(lines: readonly string[], known: readonly string[]): string[] {
+  const wordsIn = (line: string): string[] => line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const allowed = new Set(known.flatMap(wordsIn))
+  return lines.filter((line) => wordsIn(line).some((word) => !allowed.has(word) && !/^(?:\d{1,4}|[0-9a-f]{4})$/u.test(word)))
+}
+
 /** What is said of it, a line a sentence. */
 export function draftLines(draft: DraftText, compared: Compared, printed: readonly string[], terminal: Terminal): string[] {
   const { say } = terminal
   const refers = printed.includes(draft.fingerprint)
-  // A form of accession and a saksfremlegg print the fingerprint of another text than their own.
+  // A saksfremlegg prints the fingerprint of another text than its own.
   const about = !compared.same && refers
     ? [`    ${say('Filen har likevel tekstavtrykket til utkastet trykt: den viser til den teksten, men er noe annet, eller er endret.', 'Yet the file prints the fingerprint of the draft: it refers to that text, but is something else, or was changed.')}`]
-    : compared.same && printed.length > 0 && !refers
+    : compared.same && !compared.declaration && printed.length > 0 && !refers
       ? [`    ${say(`Merk: Filen har et annet tekstavtrykk trykt enn utkastets, som er ${draft.fingerprint}.`, `Note: the file prints another fingerprint than the draft’s, which is ${draft.fingerprint}.`)}`]
       : []
   return [...textLines(draft, compared, terminal), ...about]
 }
 
 function textLines(draft: DraftText, compared: Compared, { say }: Terminal): string[] {
+  if (compared.same && compared.declaration) return [`  ${say(`Filen er en erklæring om å slutte seg til avtalen i «${draft.path}» (tekstavtrykk ${draft.fingerprint}).`, `The file is a declaration of accession to the agreement in “${draft.path}” (fingerprint ${draft.fingerprint}).`)}`]
   if (compared.same) return [`  ${say(`Teksten er teksten i «${draft.path}» (tekstavtrykk ${draft.fingerprint}).`, `The text is the text of “${draft.path}” (fingerprint ${draft.fingerprint}).`)}`]
   if ('unread' in compared) return [`  ${say('FEIL: Teksten kan ikke leses fra filen og er ikke sammenlignet.', 'FAULT: The text cannot be read from the file and was not compared.')}`]
+  if ('loose' in compared) {
+    return [
+      `  ${say(`FEIL: Avsnittene er de samme som i «${draft.path}», men filen viser også noe annet:`, `FAULT: The paragraphs are those of “${draft.path}”, but the file shows something else too:`)}`,
+      ...compared.loose.slice(0, 5).map((line) => `    ${line.slice(0, 160)}`),
+    ]
+  }
   const { clause, here, expected } = compared.difference
   const where = clause === '' ? say('før det første punktet', 'before the first clause') : say(`under «${clause}»`, `under “${clause}”`)
   const nothing = say('(ingenting)', '(nothing)')

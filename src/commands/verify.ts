@@ -53,14 +53,14 @@ function saidOf({ path, report, text, compared }: Looked, draft: DraftText | und
     ...(text?.format === 'docx' ? [`  ${say('Word-filer har ingen segl: alle som har filen, kan endre den.', 'Word files have no seals: all who have the file can change it.')}`] : linesOf(report, terminal)),
     ...(printed.length > 0 ? [`  ${say('Tekstavtrykk som er trykt i filen:', 'Fingerprint printed in the file:')} ${printed.join(say(' og ', ' and '))}.`] : []),
     ...(draft && compared ? draftLines(draft, compared, printed, terminal) : []),
-    ...(text?.format === 'docx' ? [] : [`  ${verdict(report, compared?.same, terminal)}`]),
+    ...(text?.format === 'docx' ? [] : [`  ${verdict(report, compared && !('unread' in compared) ? compared.same : undefined, terminal)}`]),
   ]
 }
 
 /** Whether all of several files print one and the same fingerprint; undefined where one prints none. */
 function likeness(looked: readonly Looked[]): boolean | undefined {
   if (looked.length < 2 || looked.some(({ text }) => text === undefined || text.fingerprints.length === 0)) return undefined
-  return new Set(looked.flatMap(({ text }) => text?.fingerprints ?? [])).size === 1
+  return new Set(looked.map(({ text }) => JSON.stringify([...(text?.fingerprints ?? [])].sort()))).size === 1
 }
 
 function likenessSentence(alike: boolean, { say }: Terminal): string {
@@ -114,7 +114,7 @@ function asData({ path, report, text, compared }: Looked, terminal: Terminal): o
     })),
     feil: report.faults.map(fault),
     tekstavtrykk: text?.fingerprints ?? [],
-    ...(compared && { tekst: compared.same ? 'lik' : 'unread' in compared ? 'ikke lest' : 'ulik', ...(!compared.same && 'difference' in compared && { forskjell: { punkt: compared.difference.clause, fil: compared.difference.here, utkast: compared.difference.expected } }) }),
+    ...(compared && { tekst: compared.same ? (compared.declaration ? 'erklæring' : 'lik') : 'unread' in compared ? 'ikke lest' : 'ulik', ...(!compared.same && 'loose' in compared && { viserOgså: compared.loose }), ...(!compared.same && 'difference' in compared && { forskjell: { punkt: compared.difference.clause, fil: compared.difference.here, utkast: compared.difference.expected } }) }),
     ledigeFelter: report.open,
     påstander: report.claims,
     avLilla: report.ownFile,

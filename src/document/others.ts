@@ -8,7 +8,10 @@ export type DraftKey = 'gjelder' | 'endretFra'
 /** Why there is nothing to bring in. */
 export type Lack =
   | { lack: 'unnamed'; key: DraftKey }
-  | { lack: 'unreadable'; key: DraftKey; path: string }
+  /** The file is not there, is no agreement, or has a fault of its own: `why` says so in a sentence. */
+  | { lack: 'unreadable'; key: DraftKey; path: string; why: string }
+  /** The draft that changes are counted from is the newer one, or the same. */
+  | { lack: 'backwards'; key: DraftKey; path: string }
   | { lack: 'unknown'; id: string; known: readonly string[] }
   /** More than one paragraph where a sentence is asked for. */
   | { lack: 'several'; id: string }
@@ -17,6 +20,8 @@ export type Lack =
 
 /** Every answer is made anew from the drafts, so that none can differ from them. */
 export interface Others {
+  /** What is wrong with the drafts that the front matter names, each once. */
+  faults: (meta: Meta) => readonly Extract<Lack, { key: DraftKey; path: string }>[]
   /** The table of what has changed between the two drafts, with a sentence before it; all of it at `position`. */
   changes: (meta: Meta, position: Position) => readonly Block[] | Lack
   /** A clause, paragraph or item of the draft, or the one sentence of it that has these words. */

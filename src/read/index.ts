@@ -23,7 +23,7 @@ import { headOf } from './copies.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
 import { parseMarkdown } from './markdown.ts'
-import { fingerprintOf } from './others.ts'
+import { fingerprintOf, reportOthers } from './others.ts'
 import { marksIn, newerBlocks, takeOlder, withBothTitleLines, withReferencesOfBoth, type RedlineReading } from './redline.ts'
 import { reporter, type Reporter } from './messages.ts'
 import { withTitleLines } from './signature.ts'
@@ -113,6 +113,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   }
   const redline = older && redlineOf(older, text, front.end, options, input.path, report)
   const others = type?.dokument === 'saksframlegg' ? options.others : undefined
+  if (others) reportOthers(meta, others, front.locate, report)
   const reading: Reading = {
     report, budget: {}, meta, agreement, assets: new Map(), suppressions: [], quoted: [],
     folder: '', base: input.path.replace(/[^/\\]*$/, ''), lower: lowerBlocks, typeOf, clause: sources.clause, clauseNames: sources.clauseNames, file: sources.file, made: options.made ?? new Map(),

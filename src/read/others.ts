@@ -4,6 +4,7 @@ import type { Meta } from '../document/meta.ts'
 import { isLack, type Lack, type Others } from '../document/others.ts'
 import type { Block, Position } from '../document/tree.ts'
 import { spend } from './budget.ts'
+import type { Path, Place } from './front-matter.ts'
 import type { Reporter } from './messages.ts'
 import type { Reading, State } from './state.ts'
 import { suggestion } from './values.ts'
@@ -75,7 +76,8 @@ function said(why: Why, position: Position, report: Reporter): [] {
       report.say('SIT-004', position, { key: why.key })
       break
     case 'unreadable':
-      report.say('SIT-005', position, { key: why.key, path: why.path })
+    case 'backwards':
+      // Told once, where the front matter names the draft.
       break
     case 'unknown':
       report.say('SIT-006', position, { id: why.id, suggestion: () => suggestion(why.id, why.known), known: why.known.slice(0, 12).join(', ') })
@@ -90,6 +92,15 @@ function said(why: Why, position: Position, report: Reporter): [] {
 }
 
 const COUNT = [{ nb: 'ingen setning', en: 'no sentence' }, '', { nb: 'flere setninger', en: 'several sentences' }] as const
+
+/** Says what is wrong with the drafts that the front matter names. */
+export function reportOthers(meta: Meta, others: Others, locate: (path: Path) => Place, report: Reporter): void {
+  for (const fault of others.faults(meta)) {
+    const { value } = locate([fault.key])
+    if (fault.lack === 'unreadable') report.say('SIT-005', value, { key: fault.key, path: fault.path, why: fault.why })
+    else report.say('SIT-011', value, { path: fault.path })
+  }
+}
 
 /** @returns the printed fingerprint of the draft that the case is about, where the case names one that can be read. */
 export function fingerprintOf(meta: Meta, others: Others): string | undefined {

@@ -1,9 +1,10 @@
 /** The declaration by which one member accedes to an agreement: a document of its own, made from the agreement's front matter. */
 import { printedFingerprint } from '../document/fingerprint.ts'
 import type { Decision, Meta, Signatory } from '../document/meta.ts'
-import { plainText, type Block, type Document, type SignatureLine } from '../document/tree.ts'
+import { plainText, type Block, type Document, type Inline, type SignatureLine } from '../document/tree.ts'
 import { longDate, wordsOf, type Words } from '../document/words.ts'
 import { decisionLine, numberOf, officeOf } from '../read/signature.ts'
+import { bare } from './verify/text.ts'
 
 interface Sentences {
   title: string
@@ -82,6 +83,25 @@ export function declaration(agreement: Document, sha256: string, member: Signato
     ],
   }
 }
+
+/**
+ * @param lines of a file, as they are compared.
+ * @returns whether they are those of a declaration by which somebody accedes to the agreement; whose, and under which decision, is not asked.
+ */
+export function isDeclarationTo(agreement: Document, sha256: string, lines: readonly string[]): boolean {
+  const somebody = 'NN'
+  const { children } = declaration(agreement, sha256, { navn: somebody }, [], true)
+  const expected = children.flatMap((block) => (block.type === 'signatureBlock' || !('children' in block) ? [] : [bare(plainText(block.children as readonly Inline[]))]))
+  const fits = (line: string, i: number): boolean => {
+    const [before = '', after] = (expected[i] ?? '').split(somebody)
+    return after === undefined ? line === expected[i] : line.startsWith(before) && line.endsWith(after)
+  }
+  // What follows is the line for the decision, and the signature.
+  return lines.length <= expected.length + SIGNED && expected.every((_, i) => fits(lines[i] ?? '', i))
+}
+
+/** Lines of one signature at most: the decision to write in, name, number, office, decisions, fields. */
+const SIGNED = 12
 
 /** The id of the only party of a declaration, in the name of its field. */
 const PARTY = 'medlem'

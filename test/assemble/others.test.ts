@@ -23,7 +23,7 @@ const NEWER = draft('## Formål {#formal}\n\nPartene samarbeider om **«havna»*
 function caseOf(body: string, { newer = NEWER, head = '', målform = 'nb' } = {}): Document {
   const drafts = new Map([['eldre.md', documentOf(OLDER)], ['nyere.md', documentOf(newer)]])
   const text = `---\ndokumenttype: saksfremlegg\ntittel: Sak\nmålform: ${målform}\ngjelder: nyere.md\nendretFra: eldre.md\n${head}---\n\n# Sak\n\n${body}`
-  const { document, messages } = readText(text, { others: othersOf((path) => drafts.get(path)), files: { 'nyere.md': newer, 'lilla.pdf': '%PDF-1.7' } })
+  const { document, messages } = readText(text, { others: othersOf((path) => drafts.get(path) ?? { why: 'Filen finnes ikke.' }), files: { 'nyere.md': newer, 'lilla.pdf': '%PDF-1.7' } })
   if (!document) throw new Error(JSON.stringify(messages))
   return document
 }

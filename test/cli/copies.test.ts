@@ -103,7 +103,7 @@ describe('a saksfremlegg for two councils', () => {
 })
 
 describe('a draft that a saksfremlegg attaches', () => {
-  const draft = (text: string, date: string): string => agreement(text).replace('2026-01-31', date).replace('parter:', 'nummerering: desimal\nvedlegg:\n  - { id: kart, tittel: Kart, fil: vedlegg/kart.md }\nparter:')
+  const draft = (text: string, date: string): string => agreement(text).replace('2026-01-31', date).replace('parter:', 'nummerering: desimal\neksemplarer: { form: papir }\nvedlegg:\n  - { id: kart, tittel: Kart, fil: vedlegg/kart.md }\nparter:')
     .concat('\n## Sted {#sted}\n\nHavna ligger der [vedlegg 1](#kart) viser, se [punkt 1](#formal).\n\n{{#if erPapir}}\n\nAvtalen er på papir.\n\n{{/if}}\n')
   const attaching = caseFor(DECISION).replace(/likelydende:[\s\S]*?---/u, 'virksomhet: Nordvika kommune\nbehandling:\n  - { utvalg: Kommunestyret, moetedato: 2026-05-12, saksnr: 18/26 }\nvedlegg:\n  - { id: ny, tittel: Nytt utkast, fil: 2026-01-31.md }\n  - { id: gammel, tittel: Gammelt utkast, fil: 2026-01-01.md }\n---')
 

@@ -18,7 +18,7 @@ const clauses = { selv: '{{> selv}}\n', hvem: '---\nargumenter:\n  hvem: { beskr
 const attached = (path: string): string => draft('Tekst.\n', `vedlegg:\n  - tittel: Del\n    fil: ⟦${path}⟧\n`)
 
 const quotable = readText(draft('Ledd. {#ledd}\n\n## Formål {#formal}\n\nDette. Og dette.\n\nMer.\n')).document
-const others = othersOf((path) => (path === 'a.md' ? quotable : undefined))
+const others = othersOf((path) => (path === 'a.md' && quotable ? quotable : { why: 'Filen finnes ikke.' }))
 const inCase = (body: string, head = 'gjelder: a.md\n'): string => `---\ndokumenttype: saksfremlegg\ntittel: x\n${head}---\n\n# T\n\n${body}`
 
 /** In an agreement none of these can be built. */
@@ -213,8 +213,10 @@ const fatal: Case[] = [
   ['VRD-013', inDraft('⟦{{#each verdier.møter}}⟧\n\na\n\n{{/each}}')],
   ['SIT-004', inCase('Her ⟦{{sitat "formal"}}⟧.', ''), { others }],
   ['SIT-004', inCase('⟦{{> endringer}}⟧'), { others }],
-  ['SIT-005', inCase('⟦{{sitat "formal"}}⟧', 'gjelder: b.md\n'), { others }],
-  ['SIT-005', inCase('⟦{{> endringer}}⟧', 'gjelder: a.md\nendretFra: b.md\n'), { others }],
+  ['SIT-005', inCase('{{sitat "formal"}} og {{sitat "to"}}', 'gjelder: ⟦b.md⟧\n'), { others }],
+  ['SIT-005', inCase('{{> endringer}}', 'gjelder: a.md\nendretFra: ⟦b.md⟧\n'), { others }],
+  ['SIT-005', inCase('Tekst.', 'gjelder: ⟦b.md⟧\n'), { others }],
+  ['SIT-011', inCase('Tekst.', 'gjelder: a.md\nendretFra: ⟦a.md⟧\n'), { others }],
   ['SIT-006', inCase('⟦{{sitat "formaal"}}⟧'), { others }],
   ['SIT-006', inCase('Her ⟦{{sitat "formaal"}}⟧.'), { others }],
   ['SIT-007', inCase('Her ⟦{{sitat "formal"}}⟧.'), { others }],

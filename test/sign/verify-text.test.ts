@@ -61,6 +61,45 @@ describe('a Word file', () => {
     expect(firstDifference(lines, fileText(await FORMATS.docx(older))?.lines ?? [])).toMatchObject({ here: 'Annet & tredje ledd.', expected: 'Første ledd.' })
   })
 
+  const changedIn = async (one: Document, part: string, from: string | RegExp, to: string) => {
+    const parts = unzipSync(await FORMATS.docx(one))
+    const xml = Buffer.from(parts[part] ?? []).toString('utf8')
+    expect(xml.replace(from, to)).not.toBe(xml)
+    return fileText(zipSync({ ...parts, [part]: Buffer.from(xml.replace(from, to)) }))
+  }
+
+  it.each([['a space less', 'per innbygger', 'perinnbygger'], ['a space more', 'per innbygger', 'per inn bygger']])('with %s is another text', async (_, from, to) => {
+    const expected = fileText(await FORMATS.docx(older))?.lines ?? []
+    expect(firstDifference((await changedIn(older, 'word/document.xml', from, to))?.lines ?? [], expected)).toMatchObject({ clause: expect.stringContaining('Økonomi') as string })
+  })
+
+  it('with another picture text, or another footnote, differs under the clause that has it', async () => {
+    const expected = fileText(await FORMATS.docx(everyNode))?.lines ?? []
+    const picture = await changedIn(everyNode, 'word/document.xml', /descr="[^"]+"/, 'descr="Noe annet"')
+    expect(firstDifference(picture?.lines ?? [], expected)?.here).toContain('[Noe annet]')
+    const xml = Buffer.from(unzipSync(await FORMATS.docx(everyNode))['word/footnotes.xml'] ?? []).toString('utf8')
+    const [, words = ''] = /<w:t[^>]*>([^<]*\p{L}{4}[^<]*)<\/w:t>/u.exec(xml) ?? []
+    const note = await changedIn(everyNode, 'word/footnotes.xml', words, 'Helt andre ord.')
+    const found = firstDifference(note?.lines ?? [], expected)
+    expect(found?.here).toContain('Helt andre ord.')
+    const headings = expected.filter((line) => line.heading)
+    expect(found?.clause).not.toBe(headings.at(-1)?.text)
+  })
+
+  it.each([
+    ['hidden words', /<w:r>/, '<w:r><w:rPr><w:vanish/></w:rPr>'],
+    ['a symbol', '</w:p>', '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>'],
+    ['another file in it', '<w:p>', '<w:altChunk r:id="x"/><w:p>'],
+  ])('with %s says so', async (_, from, to) => {
+    expect(fileText(await FORMATS.docx(older))?.loose).toEqual(expect.not.arrayContaining(['w:vanish', 'w:sym', 'w:altChunk']))
+    expect((await changedIn(older, 'word/document.xml', from, to))?.loose).toContain(/w:\w+/.exec(to.replace('<w:r><w:rPr>', '').replace('<w:r>', ''))?.[0])
+  })
+
+  it('that opens another part, or begins as a PDF, is not read as the one that it seems to be', async () => {
+    expect((await changedIn(older, '_rels/.rels', 'word/document.xml', 'word/annet.xml'))?.lines).toBeUndefined()
+    expect(fileText(Buffer.concat([Buffer.from('%PDF-1.7\n'), await FORMATS.docx(older)]))).toBeUndefined()
+  })
+
   it('that is broken is never a crash', async () => {
     const file = await FORMATS.docx(older)
     fc.assert(fc.property(fc.integer({ min: 0, max: file.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
@@ -68,6 +107,19 @@ describe('a Word file', () => {
       copy[at] = (copy[at] ?? 0) ^ by
       fileText(copy)
     }), { numRuns: 300 })
+  })
+})
+
+describe('a PDF', () => {
+  it('reads the same however its lines break', async () => {
+    const narrow = { ...standardStyle(), margins: { ...standardStyle().margins, right: 70 } }
+    const lines = fileText((await print(edit(older, assets, narrow))).bytes)?.lines ?? []
+    expect(firstDifference(lines, fileText(await FORMATS.pdf(older))?.lines ?? [])).toBeUndefined()
+  })
+
+  it.each([['a space less', 'per innbygger', 'perinnbygger'], ['a space more', 'Avtalen varer', 'Avtalen va rer']])('with %s is another text', async (_, from, to) => {
+    const other = JSON.parse(JSON.stringify(older).replace(from, to)) as Document
+    expect(firstDifference(fileText(await FORMATS.pdf(other))?.lines ?? [], fileText(await FORMATS.pdf(older))?.lines ?? [])).toBeDefined()
   })
 })
 

@@ -15,10 +15,12 @@ interface Font {
 }
 
 export interface PageText {
-  /** By marked-content identifier: what is tagged. */
+  /** By marked-content identifier: what is tagged. A line feed stands where a new line of the page begins. */
   marked: ReadonlyMap<number, string>
   /** All that is written on the page, as it is drawn: headers and footers too. */
   all: string
+  /** What is written outside of the tags, in lines. */
+  loose: string
 }
 
 /** @param page its object number. */
@@ -26,7 +28,8 @@ export function pageText(file: PdfFile, page: number): PageText {
   const dict = dictAt(file, file.object(page)?.value)
   const found = new Map<number, string>()
   let all = ''
-  if (!dict) return { marked: found, all }
+  let loose = ''
+  if (!dict) return { marked: found, all, loose }
   const contents = dict.entries.get('Contents')
   const parts = resolve(file, contents)?.type === 'array' ? itemsOf(file, contents) : [contents]
   const bytes = Buffer.concat(parts.flatMap((part) => [streamAt(file, part) ?? Buffer.alloc(0), Buffer.from('\n')]))
@@ -36,10 +39,13 @@ export function pageText(file: PdfFile, page: number): PageText {
   const stack: Marked[] = []
   let font: Font | undefined
 
-  const say = (text: string): void => {
-    all += text
+  const baseline = baselines()
+  const say = (said: string): void => {
+    const text = baseline.isNew() ? `\n${said}` : said
+    all += said
     const id = stack.findLast((one) => one.id !== undefined)?.id
     if (id !== undefined) found.set(id, (found.get(id) ?? '') + text)
+    else loose += text
   }
   const show = (value: Value | undefined): void => {
     if (value?.type === 'string' && font && !stack.some(({ instead }) => instead)) say(decoded(value.bytes, font))
@@ -56,13 +62,40 @@ export function pageText(file: PdfFile, page: number): PageText {
   }
   for (const { operator, operands } of instructions(bytes)) {
     const last = operands.at(-1)
+    baseline.follow(operator, operands)
     if (operator === 'Tf') font = operands[0]?.type === 'name' ? fonts.get(operands[0].value) : undefined
     else if (operator === 'BDC') begin(last)
     else if (operator === 'BMC') stack.push({ id: undefined, instead: false })
     else if (operator === 'EMC') stack.pop()
     else if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') show(last)
   }
-  return { marked: found, all }
+  return { marked: found, all, loose }
+}
+
+/** Follows where text is set (9.4.2), to tell when a new line begins: more than a raised figure is away from the last. */
+function baselines(): { follow: (operator: string, operands: readonly Value[]) => void; isNew: () => boolean } {
+  let size = 0
+  let [y, scale, leading] = [0, 1, 0]
+  let last: number | undefined
+  const at = (operands: readonly Value[], i: number): number => {
+    const value = operands[i]
+    return value?.type === 'number' ? value.value : 0
+  }
+  return {
+    follow(operator, operands) {
+      if (operator === 'Tf') size = Math.abs(at(operands, 1))
+      else if (operator === 'BT') [y, scale] = [0, 1]
+      else if (operator === 'Tm') [y, scale] = [at(operands, 5), at(operands, 3)]
+      else if (operator === 'TL') leading = at(operands, 0)
+      else if (operator === 'Td' || operator === 'TD') y += at(operands, 1) * scale
+      else if (operator === 'T*' || operator === "'" || operator === '"') y -= leading * scale
+    },
+    isNew() {
+      const before = last
+      last = y
+      return before === undefined || Math.abs(y - before) > 0.7 * size * Math.abs(scale)
+    },
+  }
 }
 
 function* instructions(bytes: Uint8Array): Generator<{ operator: string; operands: readonly Value[] }> {

@@ -3,7 +3,7 @@ import { catalogOf, dictAt, itemsOf, pagesOf, resolve, type PdfFile } from '../p
 import { textOf, type Dict, type Value } from '../pdf/parse.ts'
 import { nameIn } from '../pdf/xref.ts'
 import { pageText } from './pdf-page.ts'
-import { fingerprintsIn, type Line } from './text.ts'
+import { fingerprintsIn, oneLine, type Line } from './text.ts'
 
 /** Elements that are a line of their own; what lies within belongs to it. */
 const LINES = /^(?:H[1-6]?|P|Title|Caption|LBody|Lbl|TD|TH|Note|BlockQuote|Code|Formula|TOCI)$/
@@ -44,6 +44,8 @@ export function pdfLines(file: PdfFile): Line[] | undefined {
       open = { heading: /^(?:H\d?|Title)$/.test(kind), text: '' }
       lines.push(open)
     }
+    // What is told of a picture is a part of the text, as in the fingerprint.
+    if (kind === 'Figure' && dict.entries.has('Alt')) add(`\n[${textOf(dict.entries.get('Alt'))}]`)
     const kids = dict.entries.get('K')
     const list = resolve(file, kids)
     for (const kid of list?.type === 'array' ? itemsOf(file, kids) : kids ? [kids] : []) visit(kid, page, depth + 1)
@@ -65,5 +67,9 @@ function pageIn(dict: Dict): number | undefined {
 
 const roleOf = (name: string, roles: Dict | undefined): string => (roles && nameIn(roles, name)) ?? name
 
-/** The fingerprints that are printed on the pages, each once. */
-export const printedOnPages = (file: PdfFile): string[] => [...new Set(pagesOf(file).flatMap((page) => fingerprintsIn(pageText(file, page).all)))]
+/** The fingerprints that are printed on the pages, each once; and what is written outside of the text, a line at a time. */
+export function aroundText(file: PdfFile): { fingerprints: string[]; loose: string[] } {
+  const pages = pagesOf(file).map((page) => pageText(file, page))
+  const lines = pages.flatMap(({ loose }) => loose.split('\n').map(oneLine).filter(Boolean))
+  return { fingerprints: [...new Set(pages.flatMap(({ all }) => fingerprintsIn(all)))], loose: [...new Set(lines)] }
+}

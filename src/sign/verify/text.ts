@@ -3,6 +3,7 @@
 export interface Line {
   /** A heading opens a clause. */
   heading: boolean
+  /** A line feed is where the page breaks the line. */
   text: string
 }
 
@@ -25,11 +26,17 @@ export function firstDifference(here: readonly Line[], expected: readonly Line[]
   const at = Array.from({ length: Math.max(a.length, b.length) }).findIndex((_, i) => bare(a[i]?.text ?? '') !== bare(b[i]?.text ?? ''))
   if (at === -1) return undefined
   const heading = (lines: readonly Line[]): Line | undefined => lines.slice(0, at + 1).findLast((line) => line.heading)
-  return { clause: (heading(b) ?? heading(a))?.text ?? '', here: a[at]?.text ?? '', expected: b[at]?.text ?? '' }
+  return { clause: oneLine((heading(b) ?? heading(a))?.text ?? ''), here: oneLine(a[at]?.text ?? ''), expected: oneLine(b[at]?.text ?? '') }
 }
 
-/** Where lines are broken, and how a word is parted, is layout; U+2011 is a hyphen that does not break. */
-const bare = (text: string): string => text.normalize('NFC').replaceAll(/[\s\u00AD\u200B]/g, '').replaceAll('\u2011', '-')
+/**
+ * What is compared. Where a page breaks its lines, and which kind of space or hyphen stands there, is layout (as in the fingerprint);
+ * whether there is a space is text, but for the one after a hyphen, at which lines break too.
+ */
+export const bare = (text: string): string => oneLine(text).normalize('NFC').replaceAll('\u2011', '-').replaceAll(/([-–—/]) /g, '$1')
+
+/** A text without its line ends; a word that is parted at one is whole again. */
+export const oneLine = (text: string): string => text.replaceAll(/\u00AD\s*\n/g, '').replaceAll(/[\u00AD\u200B]/g, '').replaceAll(/\s+/g, ' ').trim()
 
 /** Fingerprints as they are printed: 8 groups of 4, in lower case. */
 export function fingerprintsIn(text: string): string[] {
