@@ -4,7 +4,7 @@ import { nearest } from '../document/suggest.ts'
 import type { Point, Position } from '../document/tree.ts'
 import type { Question } from '../document/type.ts'
 import { LIMITS, readFile } from '../host.ts'
-import { readFrontMatter, type FrontMatter } from '../read/front-matter.ts'
+import { readFrontMatter, type FrontMatter, type Path } from '../read/front-matter.ts'
 import { decode } from '../read/guard.ts'
 import { reporter } from '../read/messages.ts'
 import { Refusal, type Terminal } from './command.ts'
@@ -74,22 +74,50 @@ export function objection(question: Question, answer: unknown, { say }: Terminal
   }
 }
 
+/** What an answer is judged against: the file that it stands in, and the language of what is said of it. */
+interface Judged {
+  file: string
+  answers: AnswerFile
+  terminal: Terminal
+}
+
 /** Every objection to the answers of a file, with its place. */
-export function objections(questions: readonly Question[], data: unknown, at: (string | number)[], file: string, answers: AnswerFile, terminal: Terminal): Message[] {
+export function objections(questions: readonly Question[], data: unknown, at: Path, judged: Judged): Message[] {
   return questions.flatMap((question) => {
-    const keys = question.nøkkel.split('.')
-    const path = [...at, ...keys]
-    const answer = keys.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Data)[key] : undefined), data)
-    const reason = objection(question, answer, terminal)
-    const inner = Array.isArray(answer) && question.felter ? answer.flatMap((entry, index) => objections(question.felter ?? [], entry, [...path, index], file, answers, terminal)) : []
-    if (reason === undefined) return inner
-    const place = answers.locate(path)
-    return [problem(file, 'SVR-002', `${named(path)}: ${reason}`, example(question, terminal), place.value ?? place.key)]
+    const path = [...at, ...question.nøkkel.split('.')]
+    const answer = answerTo(question, data)
+    const reason = objection(question, answer, judged.terminal)
+    if (reason === undefined) return Array.isArray(answer) && question.felter ? inEntries(question, question.felter, answer, path, judged) : []
+    return [objected(path, reason, question, judged)]
   })
 }
 
+/** What is wrong in a list whose entries all have the same keys. */
+function inEntries(question: Question, fields: readonly Question[], entries: readonly unknown[], path: Path, judged: Judged): Message[] {
+  const { say } = judged.terminal
+  const keys = fields.map(({ nøkkel }) => nøkkel).join(', ')
+  const bare = entries.findIndex((entry) => typeof entry !== 'object' || entry === null || Array.isArray(entry))
+  // A list of plain texts has the same fault in every entry: one is told of.
+  if (bare !== -1) return [objected([...path, bare], say(`Hver del av listen skal ha nøklene ${keys}.`, `Every entry of the list is to have the keys ${keys}.`), question, judged)]
+  return entries.flatMap((entry, index) => {
+    const missing = fields.filter((field) => field.påkrevd === true && field.standard === undefined && (answerTo(field, entry) ?? '') === '')
+    return [
+      ...missing.map(({ nøkkel }) => objected([...path, index], say(`«${nøkkel}» mangler.`, `“${nøkkel}” is missing.`), question, judged)),
+      ...objections(fields, entry, [...path, index], judged),
+    ]
+  })
+}
+
+function objected(path: Path, reason: string, question: Question, { file, answers, terminal }: Judged): Message {
+  const place = answers.locate(path)
+  return problem(file, 'SVR-002', `${named(path)}: ${reason}`, example(question, terminal), place.value ?? place.key)
+}
+
+const answerTo = ({ nøkkel }: Question, data: unknown): unknown =>
+  nøkkel.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Data)[key] : undefined), data)
+
 /** «parter nr. 2, orgnr»: list entries are counted from 1, as people do. */
-const named = (path: readonly (string | number)[]): string =>
+export const named = (path: Path): string =>
   path.map((key, index) => (typeof key === 'number' ? ` nr. ${key + 1}` : index === 0 ? key : typeof path[index - 1] === 'number' ? `, ${key}` : `.${key}`)).join('')
 
 /** A message about a file of answers. */

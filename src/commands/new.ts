@@ -5,6 +5,7 @@ import { nearest } from '../document/suggest.ts'
 import type { AgreementType, Question } from '../document/type.ts'
 import { shown, sourceDate, templatesFolder } from '../host.ts'
 import { sweep, writeNewFile } from '../host/write.ts'
+import type { Path } from '../read/front-matter.ts'
 import { startingText } from '../read/starting-text.ts'
 import { example, isDay, objections, problem, readAnswers, type AnswerFile, type Data } from './answers.ts'
 import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
@@ -88,7 +89,8 @@ function dateOf(answers: Data, terminal: Terminal): string {
 }
 
 function incomplete(missing: readonly Question[], terminal: Terminal): Refusal {
-  const list = missing.map((question) => `\n    ${question.nøkkel}: ${question.spørsmål} ${example(question, terminal)}`).join('')
+  const asked = new Map(missing.map((question) => [question.nøkkel, question]))
+  const list = [...asked.values()].map((question) => `\n    ${question.nøkkel}: ${question.spørsmål} ${example(question, terminal)}`).join('')
   return new Refusal(
     terminal.say(`Utkastet kan ikke lages uten svar på dette:${list}`, `The draft cannot be made without answers to this:${list}`),
     terminal.say('Skriv svarene i en YAML-fil og oppgi den med --svar, eller kjør kommandoen i et vindu der du kan svare.', 'Write the answers in a YAML file and name it with --svar, or run the command where you can answer.'),
@@ -99,19 +101,31 @@ function incomplete(missing: readonly Question[], terminal: Terminal): Refusal {
 function faultsIn(given: AnswerFile, file: string, type: AgreementType, template: string, terminal: Terminal): Message[] {
   const { data } = given
   if (!data) return [...given.messages]
-  const known = type.spørsmål.map(({ nøkkel }) => nøkkel)
-  const unknown = startingText(template, type, data).unknown.map((path) => {
-    const near = nearest(path, known)
-    const place = given.locate(path.split('.'))
+  return [...strangersIn(given, startingText(template, type, data).unknown, file, type, terminal), ...objections(type.spørsmål, data, [], { file, answers: given, terminal })]
+}
+
+/** A key that nothing asks for is told of once, at its first place, however many entries of a list have it. */
+function strangersIn(given: AnswerFile, unknown: readonly Path[], file: string, type: AgreementType, { say }: Terminal): Message[] {
+  const byKey = new Map<string, Path[]>()
+  for (const path of unknown) byKey.set(keyOf(path), [...(byKey.get(keyOf(path)) ?? []), path])
+  return [...byKey].map(([key, paths]) => {
+    const [first = []] = paths
+    const list = type.spørsmål.find(({ nøkkel, felter }) => felter && key.startsWith(`${nøkkel}.`))
+    const known = (list?.felter ?? type.spørsmål).map(({ nøkkel }) => nøkkel)
+    const near = nearest(list ? key.slice(list.nøkkel.length + 1) : key, known)
+    const often = paths.length > 1 ? say(` Nøkkelen står ${paths.length} steder.`, ` The key stands in ${paths.length} places.`) : ''
+    const place = given.locate(first)
     return problem(
       file, 'SVR-001',
-      terminal.say(`«${path}» er ikke svar på noe spørsmål i avtaletypen.`, `“${path}” answers no question of the agreement type.`) + (near ? terminal.say(` Mente du «${near}»?`, ` Did you mean “${near}”?`) : ''),
-      terminal.say(`Spørsmålene er ${known.join(', ')}.`, `The questions are ${known.join(', ')}.`),
+      say(`«${key}» er ikke svar på noe spørsmål i avtaletypen.`, `“${key}” answers no question of the agreement type.`) + (near ? say(` Mente du «${near}»?`, ` Did you mean “${near}”?`) : '') + often,
+      list ? say(`Nøklene under «${list.nøkkel}» er ${known.join(', ')}.`, `The keys under “${list.nøkkel}” are ${known.join(', ')}.`) : say(`Spørsmålene er ${known.join(', ')}.`, `The questions are ${known.join(', ')}.`),
       place.key ?? place.value,
     )
   })
-  return [...unknown, ...objections(type.spørsmål, data, [], file, given, terminal)]
 }
+
+/** The keys alone: entries of a list are asked the same. */
+const keyOf = (path: Path): string => path.filter((key) => typeof key === 'string').join('.')
 
 function refuse(faults: readonly Message[], terminal: Terminal): Exit {
   if (terminal.json) terminal.result(JSON.stringify({ skjema: 'lilla/new', versjon: 1, filer: [], funn: faults.map(asJson) }))

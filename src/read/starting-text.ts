@@ -7,16 +7,17 @@
 import Handlebars from 'handlebars'
 import { slug } from '../document/analyse.ts'
 import type { AgreementType, Question } from '../document/type.ts'
+import type { Path } from './front-matter.ts'
 
 export type Answers = Readonly<Record<string, unknown>>
 
 export interface Draft {
   /** The whole file; absent while `missing` has a question. */
   text?: string
-  /** Questions that must be answered first. */
+  /** Questions that must be answered first, each with its whole path as key: «parter.navn». */
   missing: readonly Question[]
-  /** Paths of answers that no question of the type asks for. */
-  unknown: readonly string[]
+  /** Where answers stand that no question of the type asks for. */
+  unknown: readonly Path[]
 }
 
 /**
@@ -55,7 +56,7 @@ function fill(questions: readonly Question[], given: unknown, target: Data): Que
     const entries: Data[] = answer.map(() => ({}))
     const missing = answer.flatMap((entry, i) => fill(felter, entry, entries[i] ?? {}))
     put(target, question.nøkkel, entries)
-    return missing
+    return missing.map((inner) => ({ ...inner, nøkkel: `${question.nøkkel}.${inner.nøkkel}` }))
   })
 }
 
@@ -77,18 +78,16 @@ function put(target: Data, path: string, value: unknown): void {
 }
 
 /** Answers without a question, also inside the entries of a list. */
-function strangers(questions: readonly Question[], given: unknown, path = ''): string[] {
-  if (typeof given !== 'object' || given === null) return path === '' ? [] : [path.slice(1)]
-  return Object.entries(given).flatMap(([key, answer]: [string, unknown]) => {
-    const here = `${path}.${key}`
-    const question = questions.find(({ nøkkel }) => nøkkel === here.slice(1))
-    if (!question) {
-      const isGroup = questions.some(({ nøkkel }) => nøkkel.startsWith(`${here.slice(1)}.`))
-      return isGroup ? strangers(questions, answer, here) : [here.slice(1)]
-    }
+function strangers(questions: readonly Question[], given: unknown, at: Path = []): Path[] {
+  if (typeof given !== 'object' || given === null) return at.length === 0 ? [] : [at]
+  return Object.entries(given).flatMap(([key, answer]: [string, unknown]): Path[] => {
+    const here = [...at, key]
+    const asked = here.join('.')
+    const question = questions.find(({ nøkkel }) => nøkkel === asked)
+    if (!question) return questions.some(({ nøkkel }) => nøkkel.startsWith(`${asked}.`)) ? strangers(questions, answer, here) : [here]
     const { felter } = question
     if (!felter || !Array.isArray(answer)) return []
-    return answer.flatMap((entry: unknown) => strangers(felter, entry).map((inner) => `${question.nøkkel}.${inner}`))
+    return answer.flatMap((entry: unknown, index) => strangers(felter, entry).map((inner) => [...here, index, ...inner]))
   })
 }
 

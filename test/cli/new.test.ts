@@ -91,6 +91,29 @@ describe('bad answers', () => {
   })
 })
 
+describe('bad answers in a list', () => {
+  const head = 'tittel: x\nutkast: 2026-01-31\ntekst:\n  formål: x\n'
+  const parties = 'parter:\n  - navn: Nordvika kommune\n  - navn: Sørvika kommune\n'
+  const areas = '  områder:\n    - { navn: Feiing, innhold: feiing }\n'
+  const told = async (yaml: string): Promise<string[]> => {
+    const cwd = folderWith({ 'svar.yaml': yaml })
+    const { exit, err } = await lilla(['new', 'samarbeidsavtale', 'x', '--svar', 'svar.yaml'], { cwd })
+    expect([exit, [...filesOf(cwd).keys()]], err).toEqual([1, ['svar.yaml']])
+    return err.match(/^svar\.yaml:.*$/gmu) ?? []
+  }
+
+  it.each([
+    ['a key that no entry has', `${head}${areas}parter: [{ id: nordvika, navn: Nordvika kommune }, { id: sorvika, navn: Sørvika kommune }]\n`,
+      ['svar.yaml:7:12  feil  SVR-001  «parter.id» er ikke svar på noe spørsmål i avtaletypen. Nøkkelen står 2 steder.']],
+    ['a misspelt key', `${head}${areas}parter:\n  - navn: Nordvika kommune\n  - navn: Sørvika kommune\n    orgnum: "100000016"\n`,
+      ['svar.yaml:10:5  feil  SVR-001  «parter.orgnum» er ikke svar på noe spørsmål i avtaletypen. Mente du «orgnr»?']],
+    ['texts for entries', `${head}  områder: [a, b, c]\n${parties}`, ['svar.yaml:5:13  feil  SVR-002  tekst.områder nr. 1: Hver del av listen skal ha nøklene navn, innhold.']],
+    ['an entry without a key that it must have', `${head}${areas}    - navn: Tilsyn\n${parties}`, ['svar.yaml:7:7  feil  SVR-002  tekst.områder nr. 2: «innhold» mangler.']],
+  ])('%s', async (_, yaml, expected) => {
+    expect(await told(yaml)).toEqual(expected)
+  })
+})
+
 describe('bad names', () => {
   it.each([
     [['samarbeidsavtal', 'x'], 'Avtaletypen «samarbeidsavtal» finnes ikke. Mente du «samarbeidsavtale»?'],

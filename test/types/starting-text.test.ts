@@ -51,8 +51,15 @@ describe('a first draft', () => {
 
   it('names answers that nothing asks for, also inside a list', () => {
     const type = typeOf('samarbeidsavtale')
-    const answers = { ...exampleAnswers(type), titel: 'x', parter: [{ navn: 'A', orgnummer: '1' }], verdier: { mter: 2 } }
-    expect(startingText(text('types/samarbeidsavtale.md'), type, answers).unknown).toEqual(['verdier.mter', 'titel', 'parter.orgnummer'].sort((a, b) => order(answers, a) - order(answers, b)))
+    const answers = { ...exampleAnswers(type), titel: 'x', parter: [{ navn: 'A' }, { navn: 'B', orgnummer: '1' }], verdier: { mter: 2 } }
+    const { unknown } = startingText(text('types/samarbeidsavtale.md'), type, answers)
+    expect(unknown).toEqual([['verdier', 'mter'], ['titel'], ['parter', 1, 'orgnummer']].sort(([a], [b]) => order(answers, String(a)) - order(answers, String(b))))
+  })
+
+  it('asks for what an entry of a list lacks by its whole path', () => {
+    const type = typeOf('samarbeidsavtale')
+    const { missing } = startingText(text('types/samarbeidsavtale.md'), type, { ...exampleAnswers(type), parter: [{ orgnr: '100000016' }] })
+    expect(missing.map(({ nøkkel }) => nøkkel)).toEqual(['parter.navn'])
   })
 
   it('gives parties short ids that differ', () => {
