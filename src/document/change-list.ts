@@ -2,7 +2,7 @@
 import { referenceLabel, type Analysis } from './analyse.ts'
 import { changesOf, type ChangeMark } from './changes.ts'
 import { deriveRedline, type Derived } from './redline.ts'
-import { childrenOf, type Document, type Heading, type Inline, type Node } from './tree.ts'
+import { childrenOf, walk, type Document, type Heading, type Inline, type Node } from './tree.ts'
 import { standsIn, type Draft } from './view.ts'
 
 export const CHANGE_KINDS = ['inserted', 'deleted', 'replaced', 'moved', 'formatted', 'split', 'merged'] as const
@@ -25,6 +25,8 @@ export interface ListedChange {
   what: Exclude<Node['type'], 'document'>
   /** By draft; undefined where the change is not in that draft, or comes before its first clause. */
   where: Partial<Record<Draft, Where>>
+  /** The clause to tell of it under: as the newer draft has it, or the older one where it is gone; undefined before the first clause. */
+  clause?: Where
   /** The wording in each draft, empty where there is none. Blocks are parted by line feeds. */
   older: string
   newer: string
@@ -44,15 +46,18 @@ export interface Beside {
 export function changeList(redline: Document): ListedChange[] {
   const derived = deriveRedline(redline)
   const clauses = clausesOf(redline)
+  const movedTo = headingsMovedTo(redline)
   return [...changesOf(redline)].map(([id, marks], i) => {
     const { change, node } = marks[0] as ChangeMark
     const { author, date } = change
+    const clause = clauseOf(marks, clauses, movedTo, derived)
     return {
       number: i + 1,
       id,
       kind: kindOf(marks),
       what: node.type,
       where: whereOf(marks, clauses, derived),
+      ...(clause && { clause }),
       older: wording(marks, 'older', derived.analysis),
       newer: wording(marks, 'newer', derived.analysis),
       beside: { ...besideIn('older', marks, derived.analysis), ...besideIn('newer', marks, derived.analysis) },
@@ -92,17 +97,39 @@ function clausesOf(redline: Document): Clauses {
   return clauses
 }
 
-function whereOf(marks: readonly ChangeMark[], clauses: Clauses, { numbers, olderNumbers, analysis }: Derived): ListedChange['where'] {
+function whereOf(marks: readonly ChangeMark[], clauses: Clauses, derived: Derived): ListedChange['where'] {
   const where: Partial<Record<Draft, Where>> = {}
   for (const draft of ['older', 'newer'] as const) {
-    const mark = marks.find(({ node, end }) => end || standsIn(node, draft))
-    const top = mark && [mark.node, ...[...mark.ancestors].reverse()].find((node) => clauses.has(node))
-    const heading = top && clauses.get(top)?.[draft]
-    if (!heading) continue
-    const ordinal = (draft === 'newer' ? numbers : olderNumbers).get(heading)
-    where[draft] = { ...(ordinal && { number: ordinal.label }), heading: textIn(heading, draft, analysis) }
+    const heading = headingOf(marks, draft, clauses)
+    if (heading) where[draft] = named(heading, draft, derived)
   }
   return where
+}
+
+/** What is deleted from a clause that is still there is told of under its new number. */
+function clauseOf(marks: readonly ChangeMark[], clauses: Clauses, movedTo: ReadonlyMap<string, Heading>, derived: Derived): Where | undefined {
+  const newer = headingOf(marks, 'newer', clauses)
+  if (newer) return named(newer, 'newer', derived)
+  const older = headingOf(marks, 'older', clauses)
+  const kept = older && (standsIn(older, 'newer') ? older : older.change && movedTo.get(older.change.id))
+  return kept ? named(kept, 'newer', derived) : older && named(older, 'older', derived)
+}
+
+function headingOf(marks: readonly ChangeMark[], draft: Draft, clauses: Clauses): Heading | undefined {
+  const mark = marks.find(({ node, end }) => end || standsIn(node, draft))
+  const top = mark && [mark.node, ...[...mark.ancestors].reverse()].find((node) => clauses.has(node))
+  return top && clauses.get(top)?.[draft]
+}
+
+function named(heading: Heading, draft: Draft, { numbers, olderNumbers, analysis }: Derived): Where {
+  const ordinal = (draft === 'newer' ? numbers : olderNumbers).get(heading)
+  return { ...(ordinal && { number: ordinal.label }), heading: textIn(heading, draft, analysis) }
+}
+
+/** The headings that moved, at their new places, by the id of the move. */
+function headingsMovedTo(redline: Document): ReadonlyMap<string, Heading> {
+  const headings = [...walk(redline)].flatMap(([node]) => (node.type === 'heading' && node.change?.kind === 'movedTo' ? [node] : []))
+  return new Map(headings.flatMap((heading) => (heading.change ? [[heading.change.id, heading]] : [])))
 }
 
 function wording(marks: readonly ChangeMark[], draft: Draft, analysis: Analysis): string {

@@ -1,4 +1,5 @@
 /** STR-008: a heading that has run together with the text below it. */
+import { quotedIn } from '../phrases.ts'
 import { findingOn, proseOf, shown } from '../prose.ts'
 import { defineRule } from '../rule.ts'
 import { sentences } from '../text.ts'
@@ -32,6 +33,7 @@ export const str008 = defineRule({
       { text: '## Formål m.m. og bakgrunn\n\nTekst.' },
       { text: '## Dette gjelder avtalen for\n\n- Nordvika\n- Sørvika' },
       { text: '## Hva skal partene gjøre? Hvem betaler?\n\nTekst.' },
+      { text: '## Ordene «årlig. Partene skal» blir «hvert år. Partene må»\n\nTekst.' },
     ],
     invalid: [
       { text: '## Innføring av fellesløsninger som alle kommunene i\n\nNordvika må ta i bruk.', finds: ['kommunene i'] },
@@ -54,7 +56,7 @@ export const str008 = defineRule({
       }
       const start = typedNumber(heading)?.length ?? 0
       const [, second] = sentences(heading.slice(start))
-      if (!second) continue
+      if (!second || quotedIn(heading)(start + second[0])) continue
       const [from, to] = [start + second[0], heading.length]
       if (MODAL.test(heading.slice(from, to)) && !heading.slice(0, from).trimEnd().endsWith('?')) yield findingOn(block, from, to, { sentence: 'sentence', values: { end: shown(heading.slice(from, to)) } })
     }
