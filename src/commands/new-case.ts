@@ -1,50 +1,48 @@
-/** What a new saksfremlegg starts from: the last two drafts in the folder of its agreement, and every change between them. */
+/** What a new saksfremlegg starts from: the draft that it is about, and every change in it since the draft before. */
 import { basename } from 'node:path'
+import { changedClauses } from '../assemble/changed-clauses.ts'
 import { compare } from '../diff/index.ts'
 import { deriveRedline } from '../document/redline.ts'
 import { plainText, type Document } from '../document/tree.ts'
 import { longDate, wordsOf } from '../document/words.ts'
-import { entriesOf, kindOf } from '../host.ts'
-import { changeCells } from '../render/changes/cells.ts'
 import { placedChanges } from '../render/changes/places.ts'
 import { tableWordsOf } from '../render/changes/words.ts'
 import type { Data } from './answers.ts'
+import type { CaseDrafts } from './case-drafts.ts'
 import { Refusal, type Terminal } from './command.ts'
 import { openDraft } from './open-draft.ts'
-import { pairOf } from './redline-drafts.ts'
 
 export interface CaseStart {
   /** Answers to the type's questions that follow from the drafts. */
   answers: Data
-  /** For the starting text: `utkastene`. */
+  /** For the starting text: `utkastet`, and `endret` where there is a draft before it that differs. */
   about: Data
 }
 
-const DRAFT = /^(?!readme|saksfr[ae]mlegg).*\.(?:md|markdown)$/iu
-
-/** @returns undefined where the folder has not two drafts: the case is then written from the questions alone. */
-export function caseStart(folder: string, templates: string, terminal: Terminal): CaseStart | undefined {
-  if (kindOf(folder) !== 'folder' || entriesOf(folder).filter(({ name, kind }) => kind === 'file' && DRAFT.test(name)).length < 2) return undefined
-  const pair = pairOf([folder], templates, terminal)
-  const [older, newer] = [pair.older, pair.newer].map(({ path }) => opened(path, templates, terminal)) as [Document, Document]
-  const names = { eldre: basename(pair.older.path), nyere: basename(pair.newer.path) }
+export function caseStart({ newer, older }: CaseDrafts, templates: string, terminal: Terminal): CaseStart {
   const words = wordsOf({})
   const said = tableWordsOf(words)
-  const redline = compare(older, newer)
-  const changes = placedChanges(redline, deriveRedline(redline), words)
   const dated = ({ meta: { utkast } }: Document): string => (utkast === undefined ? said.undated : said.draftOf(longDate(utkast, words).replace('\u00A0', ' ')))
+  const draft = opened(newer, templates, terminal)
+  const tittel = `${titleOf(draft)}, ${dated(draft)}`
+  const before = older === undefined ? undefined : opened(older, templates, terminal)
+  const redline = before && compare(before, draft)
+  const changes = redline ? placedChanges(redline, deriveRedline(redline), words) : []
+  if (older !== undefined && changes.length === 0) {
+    terminal.talk(terminal.say(`Utkastet «${newer}» er likt utkastet før det, «${older}». Saken får ingen del om endringer.`, `The draft “${newer}” is like the draft before it, “${older}”. The case has no part about changes.`))
+  }
   return {
-    answers: { tittel: titleOf(newer), gjelder: names.nyere },
+    answers: { tittel: titleOf(draft), gjelder: basename(newer) },
     about: {
-      utkastene: {
-        ...names,
-        lilla: `lilla-${names.nyere.replace(/\.[^.]*$/u, '').replace(/[^\p{L}\p{N}-]+/gu, '-')}.pdf`,
-        tittelNyere: `${titleOf(newer)}, ${dated(newer)}`,
-        tittelLilla: `${titleOf(newer)}, ${dated(newer)} med endringene fra ${dated(older)}`,
-        endringer: changes.map((change) => {
-          const [nummer, sted, slag] = changeCells(change, said)
-          return { nummer, sted, slag: slag.charAt(0).toLowerCase() + slag.slice(1) }
-        }),
+      utkastet: { fil: basename(newer), tittel },
+      endret: before === undefined || older === undefined || changes.length === 0 ? null : {
+        fra: basename(older),
+        lilla: `lilla-${basename(newer).replace(/\.[^.]*$/u, '').replace(/[^\p{L}\p{N}-]+/gu, '-')}.pdf`,
+        tittel: `${tittel} med endringene fra ${dated(before)}`,
+        punkter: changedClauses(changes, words).map(({ name, changes: own }) => ({
+          navn: name,
+          endringer: own.map(({ number, kind, wording }) => ({ nummer: number, slag: kind, ordlyd: wording })),
+        })),
       },
     },
   }

@@ -10,6 +10,7 @@ import { startingText } from '../read/starting-text.ts'
 import { example, isDay, objections, problem, readAnswers, type AnswerFile, type Data } from './answers.ts'
 import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
 import { openLibrary, type Library } from './library.ts'
+import { caseDrafts, draftsAbout, noSuchDraft } from './case-drafts.ts'
 import { caseStart, withPlaceholders } from './new-case.ts'
 import { safeName } from './names.ts'
 import { textOf } from './project.ts'
@@ -24,9 +25,12 @@ export async function run([name = '', slug = '']: readonly string[], options: Op
   sweep(folder, 0)
 
   const given = options['svar'] === undefined ? undefined : readAnswers(String(options['svar']), terminal)
+  const drafts = type.dokument === 'saksframlegg' ? caseDrafts(folder, templatesFolder(), terminal) : undefined
+  const about = drafts && draftsAbout(given?.data?.['gjelder'], drafts)
   const faults = given ? faultsIn(given, String(options['svar']), type, template, terminal) : []
+  if (given && drafts && !about) faults.push(noSuchDraft(given, String(options['svar']), drafts, terminal))
   if (faults.length > 0) return refuse(faults, terminal)
-  const start = type.dokument === 'saksframlegg' ? caseStart(folder, templatesFolder(), terminal) : undefined
+  const start = about && caseStart(about, templatesFolder(), terminal)
   const isAsked = given === undefined && terminal.interactive
   const known = withDate({ ...start?.answers, ...given?.data }, options['utkast'], terminal)
   const answers = await complete(type, start && !isAsked ? withPlaceholders(known) : known, isAsked, terminal)

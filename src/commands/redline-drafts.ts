@@ -59,20 +59,28 @@ function oneFile(path: string, terminal: Terminal): never {
   )
 }
 
-/** The two that are dated last; of one date, the later in the order of the names. */
+/** The two that are dated last. */
 function lastTwo(folder: string, templates: string, terminal: Terminal): Pair {
   const { say } = terminal
-  const paths = entriesOf(resolve(folder)).filter(({ name, kind }) => kind === 'file' && MARKDOWN.test(name) && !NO_DRAFT.test(name)).map(({ path }) => shown(path))
-  const dated = paths.map((path) => ({ path, date: dateOf(path, resolve(folder), templates, terminal) }))
-  const sorted = dated.sort((a, b) => (a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.path < b.path ? -1 : 1))
-  const [older, newer] = sorted.slice(-2)
-  if (!older || !newer) {
+  const paths = draftsIn(folder, templates, terminal)
+  const [older, newer] = paths.slice(-2)
+  if (older === undefined || newer === undefined) {
     throw new Refusal(
       paths.length === 0 ? say(`Det er ingen utkast i «${shown(resolve(folder))}».`, `There are no drafts in “${shown(resolve(folder))}”.`) : say(`Det er bare ett utkast i «${shown(resolve(folder))}».`, `There is only one draft in “${shown(resolve(folder))}”.`),
       say('Oppgi mappen til en avtale med to utkast, eller to filer.', 'Name the folder of an agreement with two drafts, or two files.'),
     )
   }
-  return { older: { path: older.path }, newer: { path: newer.path }, way: wayOf(older, newer) }
+  return { older: { path: older }, newer: { path: newer }, way: wayOf({ path: older }, { path: newer }) }
+}
+
+/** Whether a file of this name in the folder of an agreement is a draft of it. */
+export const isDraftName = (name: string): boolean => MARKDOWN.test(name) && !NO_DRAFT.test(name)
+
+/** @returns the paths of the drafts in a folder by their dates, the oldest first; of one date, in the order of the names. */
+export function draftsIn(folder: string, templates: string, terminal: Terminal): string[] {
+  const paths = entriesOf(resolve(folder)).filter(({ name, kind }) => kind === 'file' && isDraftName(name)).map(({ path }) => shown(path))
+  const dated = paths.map((path) => ({ path, date: dateOf(path, resolve(folder), templates, terminal) }))
+  return dated.sort((a, b) => (a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.path < b.path ? -1 : 1)).map(({ path }) => path)
 }
 
 /** `utkast` of the front matter; a file that cannot be read sorts by its name, and is told of when it is compared. */

@@ -23,10 +23,10 @@ export interface Draft {
 /**
  * @param template text of `templates/types/<name>.md`.
  * @param given answers, nested by the paths of the questions: `{ tittel: …, verdier: { møter: 2 } }`.
- * @param about what the template may use besides answers: the drafts that a saksfremlegg is about.
+ * @param about what the template may use besides answers: the draft that a saksfremlegg is about, and what is changed in it.
  */
 export function startingText(template: string, type: AgreementType, given: Answers, about: Answers = {}): Draft {
-  const answers: Data = { utkastene: null, ...about }
+  const answers: Data = { utkastet: null, endret: null, ...about }
   const missing = fill(type.spørsmål, given, answers)
   const unknown = strangers(type.spørsmål, given)
   if (missing.length > 0) return { missing, unknown }
@@ -114,10 +114,10 @@ function yamlScalar(value: unknown): string {
   return BARE.test(value) ? value : JSON.stringify(value)
 }
 
-/** Part of a sentence: one line, without a full stop of its own, and with no character that Markdown or Handlebars would read. */
+/** Part of a sentence: one line, its hard spaces kept, without a full stop of its own, and with no character that Markdown or Handlebars would read. */
 function prosa(value: unknown): string {
   return String(value ?? '')
-    .replace(/\s+/gu, ' ')
+    .replace(/[^\S\u00A0]+/gu, ' ')
     .trim()
     .replace(/\.$/u, '')
     .replace(/[\\`*_[\]<>{}|&#~]/gu, '\\$&')

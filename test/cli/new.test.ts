@@ -27,9 +27,10 @@ const answersFor = (type: string): string => stringify(examples(types.get(type)?
 
 describe('a new draft', () => {
   it.each(types.names())('of the type %s is written, and builds without a fault', async (type) => {
-    const cwd = folderWith({ 'svar.yaml': answersFor(type) })
+    const isCase = types.get(type)?.dokument === 'saksframlegg'
+    const cwd = folderWith({ 'svar.yaml': answersFor(type), ...(isCase && { 'agreements/prøve/2026-03-01.md': agreement() }) })
     const made = await lilla(['new', type, 'prøve', '--svar', 'svar.yaml', '--utkast', '2026-01-31'], { cwd })
-    const name = types.get(type)?.dokument === 'saksframlegg' ? 'saksfremlegg-2026-01-31' : '2026-01-31'
+    const name = isCase ? 'saksfremlegg-2026-01-31' : '2026-01-31'
     expect(made, made.err).toMatchObject({ exit: 0, out: `agreements/prøve/${name}.md\n` })
     const built = await lilla(['build', '--format', 'json,txt', '--verbose'], { cwd })
     expect(built.exit, built.err).toBe(0)
@@ -145,19 +146,77 @@ describe('a saksfremlegg in the folder of an agreement', () => {
     'agreements/x/2026-02-01.md': agreement('Partene samarbeider om brannvern og feiing.\n\nSamarbeidet varer i fire år.').replace('utkast: 2026-01-31', 'utkast: 2026-02-01'),
   }
 
+  const started = async (cwd: string, ...more: string[]): Promise<string> => {
+    const { exit, err } = await lilla(['new', 'saksfremlegg', 'x', '--utkast', '2026-03-01', ...more], { cwd })
+    expect(exit, err).toBe(0)
+    return readFileSync(join(cwd, 'agreements/x/saksfremlegg-2026-03-01.md'), 'utf8')
+  }
+
   it('starts from the last two drafts, with a heading for every change, and is built with the purple one beside it', async () => {
     const cwd = folderWith(drafts)
     const made = await lilla(['new', 'saksfremlegg', 'x', '--utkast', '2026-03-01'], { cwd })
     expect(made, made.err).toMatchObject({ exit: 0, out: 'agreements/x/saksfremlegg-2026-03-01.md\n' })
     const text = readFileSync(join(cwd, 'agreements/x/saksfremlegg-2026-03-01.md'), 'utf8')
     expect(text).toContain('gjelder: "2026-02-01.md"\nendretFra: "2026-01-01.md"\n')
-    expect(text.match(/^#### Endring \d+: 1 Formål \(ny tekst\)$/gmu)).toHaveLength(2)
+    expect(text.match(/^####.*$/gmu)).toEqual(['#### Formål (punkt\u00A01)', '##### Endring 1, ny tekst: «brannvern og feiing»', '##### Endring 2, ny tekst: «Samarbeidet varer i fire år»'])
     const built = await lilla(['build', 'agreements/x/saksfremlegg-2026-03-01.md', '--format', 'docx,txt'], { cwd })
     expect(built.exit, built.err).toBe(0)
     expect([...filesOf(join(cwd, 'out')).keys()]).toEqual(['x/lilla-2026-02-01.pdf', 'x/saksfremlegg-2026-03-01.docx', 'x/saksfremlegg-2026-03-01.txt', 'x/vedlegg-2026-02-01.pdf'])
     const printed = readFileSync(join(cwd, 'out/x/saksfremlegg-2026-03-01.txt'), 'utf8')
     expect(printed).toMatch(/er det 2 endringer\.\s+De er vist med lilla,\s+understreket\s+skrift\s+i\s+vedlegg\s+1\./u)
     expect(printed).toContain('Samarbeidet varer i fire år.')
+  })
+
+  it('passes the check but for what is to be filled in', async () => {
+    const answers = examples(types.get('saksfremlegg')?.spørsmål ?? [])
+    const cwd = folderWith({ ...drafts, 'svar.yaml': stringify({ ...answers, gjelder: '2026-02-01.md', utkast: '2026-03-01' }) })
+    await started(cwd, '--svar', 'svar.yaml')
+    const { out } = await lilla(['check', 'agreements/x/saksfremlegg-2026-03-01.md', '--json'], { cwd })
+    const { funn } = JSON.parse(out) as { funn: { regel: string; fil: string; grunn: string }[] }
+    expect(funn.map(({ regel, grunn }) => `${regel} ${grunn}`)).toEqual(Array(2).fill('STR-004 Utfyllingstekst står igjen: «[Skriv hvem som foreslår endringen, og hvorfor]».'))
+  })
+
+  it('is about the one draft that there is, without a part about changes', async () => {
+    const text = await started(folderWith({ 'agreements/x/2026-01-01.md': agreement() }))
+    expect(text).toContain('gjelder: "2026-01-01.md"\narkiv:')
+    expect(text).toContain('vedlegg:\n  - id: utkastet\n    tittel: "Samarbeidsavtale, utkastet 31. januar 2026"\n    fil: "2026-01-01.md"\n---')
+    expect(text).toContain('med tekstavtrykk {{tekstavtrykk}}.')
+    expect(text).not.toMatch(/endretFra|endringer\}\}|lilla/u)
+  })
+
+  it('is about the newer of two that are alike, says so, and can be built', async () => {
+    const cwd = folderWith({ ...drafts, 'agreements/x/2026-02-01.md': agreement().replace('utkast: 2026-01-31', 'utkast: 2026-02-01') })
+    const made = await lilla(['new', 'saksfremlegg', 'x', '--utkast', '2026-03-01'], { cwd })
+    expect(made.err).toContain('Utkastet «agreements/x/2026-02-01.md» er likt utkastet før det, «agreements/x/2026-01-01.md». Saken får ingen del om endringer.')
+    const text = readFileSync(join(cwd, 'agreements/x/saksfremlegg-2026-03-01.md'), 'utf8')
+    expect(text).toContain('gjelder: "2026-02-01.md"')
+    expect(text).not.toMatch(/endretFra|endringer\}\}|lilla/u)
+    const built = await lilla(['build', 'agreements/x/saksfremlegg-2026-03-01.md', '--format', 'txt'], { cwd })
+    expect(built.exit, built.err).toBe(0)
+  })
+
+  it('is about the draft that the answers name, and what changed in that', async () => {
+    const third = { 'agreements/x/2026-02-15.md': agreement('Noe annet.').replace('utkast: 2026-01-31', 'utkast: 2026-02-15') }
+    const text = await started(folderWith({ ...drafts, ...third, 'svar.yaml': 'gjelder: 2026-02-01.md\n' }), '--svar', 'svar.yaml')
+    expect(text).toContain('gjelder: "2026-02-01.md"\nendretFra: "2026-01-01.md"\n')
+    const cwd = folderWith({ ...drafts, 'svar.yaml': 'gjelder: 2026-02-02.md\n' })
+    const { exit, err } = await lilla(['new', 'saksfremlegg', 'x', '--utkast', '2026-03-01', '--svar', 'svar.yaml'], { cwd })
+    expect(exit).toBe(1)
+    expect(err).toContain('svar.yaml:1:10  feil  SVR-002  gjelder: «2026-02-02.md» er ikke et utkast i mappen til avtalen. Mente du «2026-02-01.md»?')
+  })
+
+  it.each([
+    ['beredskapslagre', 'Mappen «agreements/beredskapslagre» finnes ikke. Mente du «beredskapslager»?'],
+    ['bered', 'Mappen «agreements/bered» finnes ikke. Mente du «beredskapslager»?'],
+    ['noe-annet', 'Mappen «agreements/noe-annet» finnes ikke.\n'],
+    ['tom', 'Det er ingen utkast i «agreements/tom».\n'],
+  ])('is not started in a folder without a draft (%s)', async (slug, said) => {
+    const cwd = folderWith({ 'agreements/beredskapslager/2026-01-01.md': agreement(), 'agreements/tom/README.md': 'x', 'agreements/tom/saksfremlegg-2026-01-01.md': 'x' })
+    const before = [...filesOf(cwd).keys()]
+    const { exit, out, err } = await lilla(['new', 'saksfremlegg', slug, '--utkast', '2026-03-01'], { cwd })
+    expect([exit, out]).toEqual([2, ''])
+    expect(err).toContain(said)
+    expect([...filesOf(cwd).keys()]).toEqual(before)
   })
 
   it('is not started from drafts that cannot be read', async () => {
