@@ -1,7 +1,8 @@
 /** Reads the shipped drafts as `build` does, for the tests about them. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { openLibrary } from '../../src/commands/library.ts'
+import { openDraft } from '../../src/commands/open-draft.ts'
 import type { Document } from '../../src/document/tree.ts'
 import { sourcesOf } from '../../src/host.ts'
 import { read, type ReadResult } from '../../src/read/index.ts'
@@ -25,7 +26,8 @@ export function allDrafts(): string[] {
 /** @param text read instead of the file's own, so that a test can plant a fault. */
 export function readDraft(draft: string, text?: string): ReadResult {
   const path = `${FOLDER}/${draft}`
-  const bytes = text === undefined ? readFileSync(path) : new TextEncoder().encode(text)
+  if (text === undefined) return openDraft({ path, templates: 'templates', language: 'nb' })
+  const bytes = new TextEncoder().encode(text)
   const { types, common, frontMatterKeys } = openLibrary('templates', 'nb')
   return read({ path, bytes }, sourcesOf(path, 'templates'), {
     types,
