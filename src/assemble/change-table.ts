@@ -21,8 +21,7 @@ export function changeBlocks(older: Document, newer: Document, meta: Meta, posit
   const text = (value: string): Inline => ({ type: 'text', value, position })
   if (changes.length === 0) return [{ type: 'paragraph', position, children: [text(said.none(...between))] }]
 
-  const parts = ({ before, text: words, after }: CellLine): Inline[] =>
-    before + after === '' ? [text(words)] : [text(before), { type: 'text', value: words, marks: ['strong'], position }, text(after)]
+  const parts = (line: CellLine): Inline[] => line.map(({ text: value, own }) => ({ type: 'text', value, ...(own && { marks: ['strong'] }), position }))
   const inlines = (cell: string | readonly CellLine[]): Inline[] =>
     typeof cell === 'string' ? [text(cell)] : cell.flatMap((line, i): Inline[] => (i === 0 ? parts(line) : [{ type: 'break', position }, ...parts(line)]))
   const row = (cells: readonly (string | readonly CellLine[])[]): TableRow => ({

@@ -1,4 +1,5 @@
 /** The changes of a redline by clause, each in a few words: what a saksfremlegg has headings for, so that every change is commented on. */
+import type { Piece } from '../document/changed-sentences.ts'
 import type { Draft } from '../document/view.ts'
 import type { Words } from '../document/words.ts'
 import type { PlacedChange } from '../render/changes/places.ts'
@@ -40,10 +41,10 @@ function kindOf({ said }: PlacedChange): string {
 }
 
 function wordingOf(change: PlacedChange): string {
-  const { kind, older, newer, beside } = change
+  const { kind, older, newer, sentences: told } = change
   const few = kind === 'replaced' ? 1 : 2
   const isWide = isVague(older, few) || isVague(newer, few)
-  const quoted = (draft: Draft): string => `«${shortened(isWide ? widened(change[draft], beside[draft]) : change[draft])}»`
+  const quoted = (draft: Draft): string => `«${shortened(isWide ? widened(change[draft], told?.[draft] ?? []) : change[draft])}»`
   if (kind === 'replaced' && older !== '' && newer !== '') return `${quoted('older')} blir ${quoted('newer')}`
   return newer !== '' ? quoted('newer') : older !== '' ? quoted('older') : ''
 }
@@ -51,9 +52,10 @@ function wordingOf(change: PlacedChange): string {
 /** A few words, or what opens with a comma, say little without their neighbours. */
 const isVague = (wording: string, few: number): boolean => wording !== '' && (wording.split(/\s+/u).length <= few || /^[^\p{L}\p{N}«(]/u.test(wording))
 
-function widened(wording: string, beside: PlacedChange['beside'][Draft]): string {
-  const [before = ''] = /[^\s…]+\s*$/u.exec(beside?.before ?? '') ?? []
-  const [after = ''] = /^\s*[^\s…]+/u.exec(beside?.after ?? '') ?? []
+function widened(wording: string, pieces: readonly Piece[]): string {
+  const textOf = (some: readonly Piece[]): string => some.map(({ text }) => text).join('')
+  const [before = ''] = /[^\s…]+\s*$/u.exec(textOf(pieces.slice(0, Math.max(0, pieces.findIndex(({ own }) => own))))) ?? []
+  const [after = ''] = /^\s*[^\s…]+/u.exec(textOf(pieces.slice(pieces.findLastIndex(({ own }) => own) + 1))) ?? []
   return `${before}${wording}${after}`
 }
 

@@ -1,4 +1,5 @@
 /** Cuts tokens into sentences. */
+import { isAbbreviation } from '../document/norwegian/sentences.ts'
 import type { Token } from './tokens.ts'
 
 /** From the first token to the one after the last, spaces after it left out. */
@@ -7,10 +8,6 @@ export interface Sentence {
   to: number
 }
 
-/** A stop after these ends no sentence; those with stops inside («bl.a.») are one token with the stop as a mark of its own. */
-const ABBREVIATIONS = new Set(
-  'jf jfr nr kap mv osv ca evt inkl pkt art kl bl.a f.eks m.m m.fl m.v o.l dvs pga mht iht ifm hhv eks ev vedr t.o.m f.o.m adm kr mill mrd tlf avd red §'.split(' '),
-)
 const STOPS = new Set(['.', '?', '!', '…'])
 /** What may stand between a stop and the space after the sentence. */
 const CLOSING = new Set(['»', '”', '"', '’', ')', ']'])
@@ -46,7 +43,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   while (at >= 0 && (CLOSING.has(tokens[at]?.text ?? '') || tokens[at]?.sort === 'node')) at -= 1
   const stop = tokens[at]
   if (!stop || !STOPS.has(stop.text)) return false
-  if (stop.text === '.' && ABBREVIATIONS.has((tokens[at - 1]?.text ?? '').toLowerCase())) return false
+  if (stop.text === '.' && isAbbreviation(tokens[at - 1]?.text ?? '')) return false
   // A small letter goes on with the sentence: «nr. tre», «21. januar».
   return !/^\p{Ll}/u.test(tokens[i + 1]?.text ?? '')
 }

@@ -1,8 +1,10 @@
 /** The list of a redline's changes, in words: what a saksfremlegg tells of, and what stands beside the text on screen. */
-import { referenceLabel, type Analysis } from './analyse.ts'
+import type { Analysis } from './analyse.ts'
+import { sentenceReader, type Sentences } from './changed-sentences.ts'
 import { changesOf, type ChangeMark } from './changes.ts'
+import { isBlock, textIn } from './draft-text.ts'
 import { deriveRedline, type Derived } from './redline.ts'
-import { childrenOf, walk, type Document, type Heading, type Inline, type Node } from './tree.ts'
+import { walk, type Document, type Heading, type Node } from './tree.ts'
 import { standsIn, type Draft } from './view.ts'
 
 export const CHANGE_KINDS = ['inserted', 'deleted', 'replaced', 'moved', 'formatted', 'split', 'merged'] as const
@@ -30,16 +32,11 @@ export interface ListedChange {
   /** The wording in each draft, empty where there is none. Blocks are parted by line feeds. */
   older: string
   newer: string
-  /** For words inside a block: what stands beside them in the same sentence of that draft, spaces included. */
-  beside: Partial<Record<Draft, Beside>>
+  /** For words inside a block: the sentences that they stand in, with all other changes in them. */
+  sentences?: Sentences
   author?: string
   /** ISO 8601, UTC. */
   date?: string
-}
-
-export interface Beside {
-  before: string
-  after: string
 }
 
 /** @returns every change once, in reading order. */
@@ -47,10 +44,12 @@ export function changeList(redline: Document): ListedChange[] {
   const derived = deriveRedline(redline)
   const clauses = clausesOf(redline)
   const movedTo = headingsMovedTo(redline)
+  const sentencesOf = sentenceReader(derived.analysis)
   return [...changesOf(redline)].map(([id, marks], i) => {
     const { change, node } = marks[0] as ChangeMark
     const { author, date } = change
     const clause = clauseOf(marks, clauses, movedTo, derived)
+    const sentences = sentencesOf(marks)
     return {
       number: i + 1,
       id,
@@ -60,7 +59,7 @@ export function changeList(redline: Document): ListedChange[] {
       ...(clause && { clause }),
       older: wording(marks, 'older', derived.analysis),
       newer: wording(marks, 'newer', derived.analysis),
-      beside: { ...besideIn('older', marks, derived.analysis), ...besideIn('newer', marks, derived.analysis) },
+      ...(sentences && { sentences }),
       ...(author !== undefined && { author }),
       ...(date !== undefined && { date }),
     }
@@ -139,55 +138,11 @@ function wording(marks: readonly ChangeMark[], draft: Draft, analysis: Analysis)
     // A note on changed words is no part of the wording.
     if (end || !standsIn(node, draft) || (node.type === 'note' && !onlyNotes)) continue
     const text = textIn(node, draft, analysis)
-    const inline = !BLOCKS.has(node.type)
-    const follows = inline && i > 0 && !BLOCKS.has(marks[i - 1]?.node.type ?? 'document')
+    const inline = !isBlock(node)
+    const before = marks[i - 1]?.node
+    const follows = inline && before !== undefined && !isBlock(before)
     if (follows && parts.length > 0) parts[parts.length - 1] += text
     else parts.push(text)
   }
   return parts.join('\n').trim()
-}
-
-/** Letters: a few words are enough to find the place by. */
-const MOST_BESIDE = 60
-
-function besideIn(draft: Draft, marks: readonly ChangeMark[], analysis: Analysis): Partial<Record<Draft, Beside>> {
-  const own = new Set<Node>(marks.filter(({ node, end }) => !end && standsIn(node, draft)).map(({ node }) => node))
-  const parent = marks[0]?.ancestors.at(-1)
-  if (own.size === 0 || !parent || marks.some(({ node, end, ancestors }) => end || BLOCKS.has(node.type) || ancestors.at(-1) !== parent)) return {}
-  const siblings: readonly Node[] = parent.children
-  const last = siblings.findLastIndex((node) => own.has(node))
-  const said = (nodes: readonly Node[]): string =>
-    nodes.filter((node) => standsIn(node, draft) && !own.has(node) && node.type !== 'note' && node.type !== 'footnote').map((node) => textIn(node, draft, analysis)).join('')
-  const before = said(siblings.slice(0, siblings.findIndex((node) => own.has(node)))).split(/(?<=[.?!][»”]?)\s+(?=\p{Lu})/u).at(-1) ?? ''
-  const after = said(siblings.slice(last + 1)).split(/(?<=[.?!][»”]?)\s+(?=\p{Lu})/u)[0] ?? ''
-  const cutBefore = before.length > MOST_BESIDE ? `… ${before.slice(-MOST_BESIDE).replace(/^\S*\s+/u, '')}` : before
-  const cutAfter = after.length > MOST_BESIDE ? `${after.slice(0, MOST_BESIDE).replace(/\s+\S*$/u, '')} …` : after
-  // The wording itself is told without the spaces at its edges.
-  const whole = siblings.filter((node) => own.has(node)).map((node) => textIn(node, draft, analysis)).join('')
-  const [lead = ''] = /^\s*/u.exec(whole) ?? []
-  return { [draft]: { before: cutBefore + lead, after: whole.slice(whole.trimEnd().length) + cutAfter } }
-}
-
-const BLOCKS: ReadonlySet<Node['type']> = new Set([
-  'title', 'titleLine', 'heading', 'paragraph', 'list', 'listItem', 'table', 'tableRow', 'tableCell', 'blockquote', 'code', 'rule',
-  'signatureBlock', 'signature', 'signatureLine', 'attachmentList', 'attachmentEntry', 'attachment',
-])
-
-/** What one draft says in a node, footnotes last. */
-function textIn(node: Node, draft: Draft, analysis: Analysis): string {
-  switch (node.type) {
-    case 'text':
-      return node.value
-    case 'break':
-      return ' '
-    case 'reference':
-      return referenceLabel(node, analysis)
-    case 'image':
-      return node.alt
-    case 'blank':
-      return `[${node.name}]`
-  }
-  const children: readonly Node[] = childrenOf(node).filter((child) => standsIn(child, draft) && child.type !== 'note')
-  const between = node.type === 'tableRow' ? ' | ' : children.some(({ type }) => BLOCKS.has(type)) ? '\n' : ''
-  return children.map((child) => textIn(child as Inline, draft, analysis)).join(between)
 }

@@ -44,6 +44,17 @@ describe('the table', () => {
     expect(rows.join('\n')).toMatch(/Flyttet fra punkt 3 \| Samme ordlyd \| Varighet \/ Avtalen/u)
   })
 
+  it('tells the older sentence too where words came, and only the sentences that came or went', async () => {
+    const between = async (a: string, b: string): Promise<string[]> =>
+      (await printed(compare(documentOf(`${HEAD}## Møter\n\n${a}\n`), documentOf(`${HEAD}## Møter\n\n${b}\n`)), changeTable)).split('\n').filter((line) => /^\| \d/u.test(line))
+    expect(await between('De møtes to ganger. Møtet er åpent.', 'De møtes minst to ganger i året. Møtet er åpent.')).toEqual([
+      '| 1 | 1 Møter | Ny tekst | De møtes to ganger. | De møtes **minst** to ganger i året. |',
+      '| 2 | 1 Møter | Ny tekst | De møtes to ganger. | De møtes minst to ganger **i året**. |',
+    ])
+    expect(await between('Partene varsler. Varselet skal være skriftlig. Det haster.', 'Partene varsler. Det haster.')).toEqual(['| 1 | 1 Møter | Slettet | Varselet skal være skriftlig. | – |'])
+    expect(await between('Planen vedtas.', 'Planen vedtas.\n\n- Den øves.\n- Den revideres.')).toEqual(['| 1 | 1 Møter | Ny tekst | – | Den øves. / Den revideres. |'])
+  })
+
   it('is in nynorsk for a draft in nynorsk', async () => {
     const nynorsk = (document: Document): Document => ({ ...document, meta: { ...document.meta, målform: 'nn' } })
     const table = await printed(compare(nynorsk(older), nynorsk(newer)), changeTable)

@@ -66,6 +66,12 @@ describe('plain text', () => {
 })
 
 describe('tables', () => {
+  it('keep the lines of a cell apart', async () => {
+    const cell = (...lines: string[]): Block => ({ type: 'tableCell', children: lines.flatMap((line, i) => [...(i > 0 ? [{ type: 'break' } as const] : []), text(line)]) })
+    const rows = [[cell('Punkt'), cell('Ordlyd')], [cell('3 Plan'), cell('Planen øves.', 'Den revideres.')]].map((children): Block => ({ type: 'tableRow', children } as Block))
+    expect(await render1({ type: 'table', align: [null, null], children: rows } as Block)).toContain('3 Plan   Planen øves. / Den revideres.')
+  })
+
   it('stand in columns', () => {
     expect(table([['Post', 'Kroner'], ['Søknad', '5'], ['a\u0301', '150']], [null, 'right'])).toBe('Post     Kroner\n------   ------\nSøknad        5\na\u0301           150')
   })

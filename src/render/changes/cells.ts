@@ -1,14 +1,11 @@
 /** What a table of changes says of each of them, cell by cell. */
+import type { Piece } from '../../document/changed-sentences.ts'
 import type { Draft } from '../../document/view.ts'
 import { clauseName, type PlacedChange } from './places.ts'
 import type { TableWords } from './words.ts'
 
-/** One line of a wording; where only words of a sentence changed, what stands beside them. */
-export interface CellLine {
-  before: string
-  text: string
-  after: string
-}
+/** One line of a wording: the words that changed are its own where some stand beside them that did not. */
+export type CellLine = readonly Piece[]
 
 /** A row in the order of the columns; each wording as the lines of its blocks. */
 export type ChangeCells = readonly [number: string, clause: string, kind: string, older: readonly CellLine[], newer: readonly CellLine[]]
@@ -27,12 +24,28 @@ function placeOf({ attachment, where }: PlacedChange, said: TableWords): string 
 }
 
 function linesOf(change: PlacedChange, draft: Draft, said: TableWords): CellLine[] {
-  const lines = change[draft].split('\n').map((line) => line.trim()).filter(Boolean)
-  const [only] = lines
-  const beside = change.beside[draft]
-  if (only !== undefined && beside && lines.length === 1) return [{ before: spaced(beside.before), text: only, after: spaced(beside.after) }]
-  return lines.length === 0 ? [alone(said.nothing)] : lines.map(alone)
+  const pieces = change.sentences?.[draft] ?? [{ text: change[draft], own: true }]
+  const isWhole = pieces.every(({ text, own }) => own || text.trim() === '')
+  const lines = linesIn(isWhole ? pieces.map(({ text }) => ({ text, own: false })) : pieces)
+  return lines.length === 0 ? [alone(said.nothing)] : lines
 }
 
-const alone = (text: string): CellLine => ({ before: '', text, after: '' })
-const spaced = (value: string): string => value.replace(/\s+/gu, ' ')
+function linesIn(pieces: readonly Piece[]): CellLine[] {
+  const lines: Piece[][] = [[]]
+  for (const { text, own } of pieces) {
+    text.split('\n').forEach((part, i) => {
+      if (i > 0) lines.push([])
+      if (part !== '') lines.at(-1)?.push({ text: part, own })
+    })
+  }
+  return lines.map(trimmed).filter((line) => line.length > 0)
+}
+
+function trimmed(line: CellLine): CellLine {
+  return line
+    .map(({ text, own }, i) => ({ text: i === 0 ? text.trimStart() : text, own }))
+    .map(({ text, own }, i) => ({ text: i === line.length - 1 ? text.trimEnd() : text, own }))
+    .filter(({ text }) => text !== '')
+}
+
+const alone = (text: string): CellLine => [{ text, own: false }]

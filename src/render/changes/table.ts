@@ -1,15 +1,13 @@
 /** `endringer.md`: the changes of a redline as a table that can be pasted into a saksfremlegg. */
 import type { PhrasingContent, Root, TableRow } from 'mdast'
 import { longDate } from '../../document/words.ts'
+import { BETWEEN_LINES } from '../between-lines.ts'
 import type { Edition } from '../edition.ts'
 import type { Format } from '../format.ts'
 import { stringify } from '../markdown/stringify.ts'
 import { changeCells, type CellLine } from './cells.ts'
 import { placedChanges } from './places.ts'
 import { tableWordsOf } from './words.ts'
-
-/** Parts the blocks of a wording in a cell, which is one line of Markdown and may hold no HTML. */
-const BETWEEN = ' / '
 
 export const changeTable: Format = {
   name: 'liste',
@@ -35,10 +33,10 @@ function row(columns: readonly PhrasingContent[][]): TableRow {
   return { type: 'tableRow', children: columns.map((children) => ({ type: 'tableCell', children })) }
 }
 
-/** The words that changed are bold where some stand beside them that did not. */
-function line({ before, text: words, after }: CellLine, i: number): PhrasingContent[] {
-  const parts = before + after === '' ? text(words) : [...text(before), { type: 'strong' as const, children: text(words) }, ...text(after)]
-  return i === 0 ? parts : [...text(BETWEEN), ...parts]
+/** The words that changed are bold. */
+function line(pieces: CellLine, i: number): PhrasingContent[] {
+  const parts = pieces.map(({ text: value, own }): PhrasingContent => (own ? { type: 'strong', children: text(value) } : { type: 'text', value }))
+  return i === 0 ? parts : [...text(BETWEEN_LINES), ...parts]
 }
 
 const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }])

@@ -1,6 +1,7 @@
 /** Prints blocks as mdast: one handler a node type. */
 import type { BlockContent, DefinitionContent, ListItem as MdListItem, PhrasingContent, RootContent } from 'mdast'
 import type { Block, Heading, Inline, List, ListItem, Paragraph, Title } from '../../document/tree.ts'
+import { BETWEEN_LINES } from '../between-lines.ts'
 import { handle, type Handlers } from '../format.ts'
 import { DELETED, groupsOf, INSERTED, jointOf, markedParts, type Group } from './critic.ts'
 import { inlineHandlers, inlines, raw } from './inline.ts'
@@ -92,7 +93,7 @@ const handlers: Handlers<BlockResult, MarkdownState> = {
       align: [...node.align],
       children: node.children.map((row) => ({
         type: 'tableRow',
-        children: row.children.map((cell) => ({ type: 'tableCell', children: inMarksOf(row, inlines(cell.children, state)) })),
+        children: row.children.map((cell) => ({ type: 'tableCell', children: inMarksOf(row, inlines(cell.children.map(inOneLine), state)) })),
       })),
     },
   ],
@@ -106,6 +107,9 @@ const handlers: Handlers<BlockResult, MarkdownState> = {
   signatureLine: unreachable,
   attachmentEntry: unreachable,
 }
+
+/** A cell of a table is one line of Markdown, and may hold no HTML. */
+const inOneLine = (node: Inline): Inline => (node.type === 'break' ? { ...node, type: 'text', value: BETWEEN_LINES } : node)
 
 function printItem(item: ListItem, state: MarkdownState): MdListItem {
   const [first, ...rest] = item.children

@@ -1,6 +1,7 @@
 /** Prints blocks as plain text: one handler a type. */
 import type { Block, Inline, ListItem, TableRow } from '../../document/tree.ts'
 import { besideName } from '../beside.ts'
+import { BETWEEN_LINES } from '../between-lines.ts'
 import type { Handlers } from '../format.ts'
 import { numberBefore } from '../number-before.ts'
 import { attachmentLabel } from '../phrases.ts'
@@ -58,7 +59,7 @@ export const blocks: Pick<Handlers<string, State>, Block['type']> = {
       return row.change && (text !== '' || isEmpty(row)) ? wrapped(text, row.change, state, row) : text
     })), node.align),
   tableRow: (node, state) => inside(node, state, '   '),
-  tableCell: (node, state) => inside(node, state).replaceAll('\n', ' '),
+  tableCell: (node, state) => inside(node, state).replaceAll('\n', BETWEEN_LINES),
   blockquote: (node, state) => inside(node, state, BLANK_LINE).replace(/^/gm, '> ').replace(/ +$/gm, ''),
   code: (node, state) => hung('    ', inside(node, state)),
   rule: () => '* * *',
