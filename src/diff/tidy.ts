@@ -26,7 +26,7 @@ export function tidy(segments: readonly Segment[], sides: Sides): Segment[] {
   const { older, newer } = sides
   const again = (matches: readonly Match[]): Segment[] => withSpaces(segmentsOf(matches, older.length, newer.length), sides)
   const words = matchesOf(segments).filter(([i]) => older[i]?.sort !== 'space')
-  const alike = again(withoutChance(words, sides))
+  const alike = again(withEdges(withoutChance(words, sides), sides))
   const whole = again(matchesOf(withoutIslands(alike, sides)).filter(([i]) => older[i]?.sort !== 'space'))
   return slid(whole, sides)
 }
@@ -73,6 +73,29 @@ function onlyUnitsDiffer(a: Sentence | undefined, b: Sentence | undefined, older
     if (one?.key !== other?.key && !(one?.sort === 'unit' && other?.sort === 'unit')) return false
   }
   return true
+}
+
+/** Where a sentence is still the same one, so are the words that open it and those that end it, whatever came or went beside it. */
+function withEdges(matches: readonly Match[], { older, newer, olderSentences, newerSentences }: Sides): Match[] {
+  const [a, b] = [places(olderSentences, older.length), places(newerSentences, newer.length)]
+  const pairAt = (i: number, j: number): [Sentence, Sentence] | undefined => {
+    const sort = older[i]?.sort
+    const [one, other] = [olderSentences[a[i] ?? -1], newerSentences[b[j] ?? -1]]
+    return one && other && sort !== 'node' && sort !== 'end' ? [one, other] : undefined
+  }
+  const found: Match[] = []
+  for (const { common, older: gone, newer: come } of segmentsOf(matches, older.length, newer.length)) {
+    if (common) continue
+    const same = (i: number, j: number): boolean => i >= gone.from && i < gone.to && j >= come.from && j < come.to && older[i]?.key === newer[j]?.key
+    const [ended, opened] = [pairAt(gone.from - 1, come.from - 1), pairAt(gone.to, come.to)]
+    if (ended && ended[0].to <= gone.to && ended[1].to <= come.to) {
+      for (let [i, j] = [ended[0].to - 1, ended[1].to - 1]; same(i, j); i -= 1, j -= 1) found.push([i, j])
+    }
+    if (opened && opened[0].from >= gone.from && opened[1].from >= come.from) {
+      for (let [i, j] = [opened[0].from, opened[1].from]; same(i, j); i += 1, j += 1) found.push([i, j])
+    }
+  }
+  return [...matches, ...found.filter(([i]) => older[i]?.sort !== 'space')].sort((one, other) => one[0] - other[0])
 }
 
 /** @returns of each token the number of its sentence. */
@@ -127,7 +150,7 @@ function drowns(island: Segment, before: Segment, after: Segment, sides: Sides):
   // Two numbers that changed one by one are read one by one; words are, with something to read between them.
   const oneByOne = isOneForOne(before, sides) && isOneForOne(after, sides)
   if (oneByOne && (words.length >= 2 || (isOneForOne(before, sides, 'unit') && isOneForOne(after, sides, 'unit')))) return false
-  if (words.length === 0 && partsSentences(island, before, after, sides)) return false
+  if (partsSentences(island, before, after, sides)) return false
   // Two words in a row already read as text that stayed: taking those in too paints more and reads no better (measured).
   return words.length <= 1
 }
@@ -138,7 +161,7 @@ function partsSentences(island: Segment, before: Segment, after: Segment, { olde
     sentences.some((ended, s) => {
       const next = sentences[s + 1]
       const isInside = ended.to > span.from && ended.to <= span.to && /^[.?!]$/.test(tokens[ended.to - 1]?.text ?? '')
-      return isInside && next !== undefined && (from > ended.from || to < next.to)
+      return isInside && (from > ended.from || (next !== undefined && to < next.to))
     })
   return (
     parts(older, olderSentences, island.older, before.older.from, after.older.to) &&
@@ -168,7 +191,9 @@ function slid(segments: readonly Segment[], { older, newer }: Sides): Segment[] 
     if (span.from === span.to || (segment.older.from < segment.older.to && segment.newer.from < segment.newer.to)) return
     const key = (i: number): string | undefined => tokens[i]?.key
     let [least, most] = [0, 0]
-    const [roomBefore, roomAfter] = [before.older.to - before.older.from - 1, after.older.to - after.older.from - 1]
+    // Between two changes something stays; at an edge of the text nothing has to.
+    const roomBefore = before.older.to - before.older.from - (k === 1 ? 0 : 1)
+    const roomAfter = after.older.to - after.older.from - (k === slidden.length - 2 ? 0 : 1)
     while (-least < roomBefore && key(span.from + least - 1) === key(span.to + least - 1)) least -= 1
     while (most < roomAfter && key(span.from + most) === key(span.to + most)) most += 1
     let [by, clearest] = [0, -1]
@@ -183,7 +208,7 @@ function slid(segments: readonly Segment[], { older, newer }: Sides): Segment[] 
       after[side].from += by
     }
   })
-  return slidden
+  return slidden.filter(({ older: a, newer: b }) => a.from < a.to || b.from < b.to)
 }
 
 /** How natural a cut before token `i` is. */

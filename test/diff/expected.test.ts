@@ -29,6 +29,6 @@ describe.each(cases)('$file: $title', ({ older, newer, expected }) => {
 })
 
 test('all the cases are there', () => {
-  expect(cases.filter(({ file }) => /^\d/.test(file))).toHaveLength(21)
+  expect(cases.filter(({ file }) => /^\d/.test(file))).toHaveLength(22)
   expect(cases.filter(({ file }) => file.startsWith('v'))).toHaveLength(10)
 })

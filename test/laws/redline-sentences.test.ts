@@ -51,6 +51,30 @@ function unpainted(redline: Document): string {
   return parts.join('')
 }
 
+/** A sentence with another amount, and after it, or before it, whole sentences that went or came. */
+function besideAmount(seed: number): { older: string; newer: string; parts: string[] } {
+  const random = chance(seed)
+  const sentence = sentences(random)
+  const [mine, neighbours] = [sentence(), Array.from({ length: 1 + random.below(3) }, sentence).join(' ')]
+  const amount = (kroner: number): string => mine.replace(/ /u, ` betaler ${kroner} 000 kroner til `)
+  const [was, is, after] = [amount(110 + random.below(400)), amount(520 + random.below(400)), random.oneIn(2)]
+  const both = (one: string): string => (after ? `${one} ${neighbours}` : `${neighbours} ${one}`)
+  const gone = random.oneIn(2)
+  return { older: gone ? both(was) : was, newer: gone ? is : both(is), parts: [neighbours, /\d+ 000 kroner/u.exec(is)?.[0] ?? ''] }
+}
+
+describe('an amount that changed beside sentences that came or went', () => {
+  test(`is a change for itself, and they are whole, in ${CASES} paragraphs`, () => {
+    for (let seed = 0; seed < CASES; seed += 1) {
+      const { older, newer, parts } = besideAmount(seed)
+      const redline = compare(draft([[older]]), draft([[newer]]))
+      const changed = new Map<string, Set<string>>()
+      for (const [node] of walk(redline)) if (node.type === 'text' && node.change) changed.set(node.change.id, (changed.get(node.change.id) ?? new Set()).add(node.value.trim()))
+      expect([...changed.values()].flatMap((texts) => [...texts].at(-1)).sort(), `${seed}: ${older} → ${newer}`).toEqual([...parts].sort())
+    }
+  })
+})
+
 describe('sentences that stay', () => {
   test(`are not painted, in ${CASES} drafts`, () => {
     const painted = Array.from({ length: CASES }, (_, seed) => {
