@@ -102,7 +102,7 @@ async function make(job: Job): Promise<Built & { opened?: Awaited<ReturnType<typ
 type Opened = ReadResult & Required<Pick<ReadResult, 'document' | 'type'>>
 
 /** The package is of the document as it stands, without the notes of findings. */
-async function archive(job: Job, { document, type, assets }: Opened, files: readonly BuiltFile[]): ReturnType<typeof import('./noark.ts')['noarkPackage']> {
+async function archive(job: Job, { document, type, assets, locate }: Opened, files: readonly BuiltFile[]): ReturnType<typeof import('./noark.ts')['noarkPackage']> {
   const print: Print = async (source, format) => {
     const { style, messages } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
     if (!style) return { messages }
@@ -114,7 +114,7 @@ async function archive(job: Job, { document, type, assets }: Opened, files: read
     return made ?? (await print(document, format)).bytes ?? new Uint8Array()
   }
   const { noarkPackage } = await import('./noark.ts')
-  return noarkPackage({ path: job.path, document, type, assets, pdf: await whole('pdf'), docx: await whole('docx') }, print)
+  return noarkPackage({ path: job.path, language: job.language, locate, document, type, assets, pdf: await whole('pdf'), docx: await whole('docx') }, print)
 }
 
 /** What goes with an attachment that was made, and is itself none, lies beside the document whatever the format. */

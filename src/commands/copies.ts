@@ -29,6 +29,11 @@ export function judgeCopies(copies: readonly Opened[], { path, language }: Draft
       [`Two of the copies under «likelydende» have the same id: «${id}».`, 'Give each copy an id of its own.'])
   })
   const decisions = copies.map(({ document, type }) => (document && type ? decisionOf(document, type) : undefined))
+  if (first.document && decisions[0] === undefined) {
+    say('BYG-015', 'error', locate(['likelydende']).key,
+      ['Saken har ikke noe forslag til vedtak, så det kan ikke kontrolleres at rådene vedtar det samme.', 'Skriv forslaget under overskriften «Forslag til vedtak», eller sett {#forslag-til-vedtak} bak den overskriften du bruker.'],
+      ['The case proposes no decision, so it cannot be seen whether the councils decide alike.', 'Write the proposal under the heading «Forslag til vedtak», or put {#forslag-til-vedtak} after the heading that you use.'])
+  }
   decisions.forEach((decision, i) => {
     if (decision === undefined || decisions[0] === undefined || decision === decisions[0]) return
     say('BYG-013', 'error', locate(['likelydende', i, 'id']).value,

@@ -3,9 +3,11 @@ import { basename } from 'node:path'
 import { isPurple } from '../assemble/purple.ts'
 import type { Assets } from '../document/assets.ts'
 import { printedName } from '../document/attached-draft.ts'
-import type { Message } from '../document/message.ts'
+import type { Language, Message } from '../document/message.ts'
+import type { Meta } from '../document/meta.ts'
 import { plainText, type Attachment, type Document } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
+import type { ReadResult } from '../read/index.ts'
 import { arkivmelding, type ArchivedDocument, type ArchivedFile } from '../render/noark/arkivmelding.ts'
 import { zipped } from '../render/noark/zip.ts'
 import { safeName } from './names.ts'
@@ -21,6 +23,8 @@ export interface NoarkPackage {
 
 export interface NoarkSource {
   path: string
+  language: Language
+  locate: ReadResult['locate']
   document: Document
   type: AgreementType
   assets: Assets
@@ -30,9 +34,9 @@ export interface NoarkSource {
 }
 
 /** @returns the folder's files, the message first. The main document is the whole case; each attachment is there by itself too. */
-export async function noarkPackage({ path, document, type, assets, pdf, docx }: NoarkSource, print: Print): Promise<{ package?: NoarkPackage; messages: readonly Message[] }> {
+export async function noarkPackage({ path, language, locate, document, type, assets, pdf, docx }: NoarkSource, print: Print): Promise<{ package?: NoarkPackage; messages: readonly Message[] }> {
   const { meta } = document
-  const messages: Message[] = []
+  const messages = protectionFaults(meta, locate, path, language)
   const status = (meta.status ?? 'utkast') === 'utkast' ? 'draft' : 'done'
   const own = basename(path).replace(/\.[^.]*$/u, '')
   const main: ArchivedDocument = {
@@ -52,6 +56,36 @@ export async function noarkPackage({ path, document, type, assets, pdf, docx }: 
   const files = [{ name: 'arkivmelding.xml', bytes: new TextEncoder().encode(arkivmelding(meta, documents)) }, ...all]
   return { package: { files, zip: zipped(files) }, messages }
 }
+
+/** What would go to the archive as open, though somebody meant it not to be, and what the message has no place for. */
+function protectionFaults({ skjerming }: Meta, locate: NoarkSource['locate'], file: string, language: Language): Message[] {
+  if (typeof skjerming !== 'object' || skjerming === null) return []
+  const given = Object.entries(skjerming).flatMap(([key, value]) => (value === null || value === '' ? [] : [key]))
+  if (given.length === 0) return []
+  const at = (key: string): Pick<Message, 'position'> => {
+    const position = locate(['skjerming', key]).key ?? locate(['skjerming']).key
+    return position ? { position } : {}
+  }
+  const say = (nb: readonly [string, string], en: readonly [string, string]): Pick<Message, 'reason' | 'remedy'> => {
+    const [reason, remedy] = language === 'nb' ? nb : en
+    return { reason, remedy }
+  }
+  return [
+    ...NEEDED.filter((key) => !given.includes(key)).map((key): Message => ({
+      file, ...at(key), ruleId: 'NRK-001', severity: 'error', fatal: true,
+      ...say([`Skjermingen mangler «${key}», så dokumentet ville gått til arkivet som åpent.`, `Fyll ut «${key}» under «skjerming», eller ta hele «skjerming» ut av hodet.`],
+        [`The protection lacks «${key}», so the document would go to the archive as open.`, `Fill in «${key}» under «skjerming», or remove «skjerming» from the front matter.`]),
+    })),
+    ...given.filter((key) => UNSAID.includes(key)).map((key): Message => ({
+      file, ...at(key), ruleId: 'NRK-002', severity: 'warning',
+      ...say([`Fiks Arkiv v2 har ikke plass til «${key}», så det er ikke med i arkivmeldingen.`, 'Registrer det i saksystemet.'],
+        [`Fiks Arkiv v2 has no place for «${key}», so the message does not say it.`, 'Register it in the case system.']),
+    })),
+  ]
+}
+
+const NEEDED: readonly string[] = ['tilgangsrestriksjon', 'skjermingshjemmel']
+const UNSAID: readonly string[] = ['skjermingMetadata', 'skjermingDokument', 'skjermingsvarighet']
 
 async function filesOf(attachment: Attachment, number: number, { document, assets }: Pick<NoarkSource, 'document' | 'assets'>, print: Print, messages: Message[]): Promise<ArchivedFile[]> {
   const given = basename(attachment.file)

@@ -23,6 +23,8 @@ export interface Edition {
   assets: Assets
   /** SHA-256 of the text, hexadecimal. */
   fingerprint: string
+  /** It is about the text of another document and prints that one's fingerprint, for which its own could be taken. */
+  isAboutAnother: boolean
   /** The document's title as plain text, for metadata and headers. */
   title: string
   /** «Utkast 21. januar 2021» on a draft, undefined on anything further on. */
@@ -78,6 +80,7 @@ export function edit(whole: Document, assets: Assets, style: Style, show: Redlin
     style,
     assets,
     fingerprint: fingerprint(newer),
+    isAboutAnother: document.meta['gjelder'] !== undefined,
     title: plainText(titled?.children ?? firstHeading(newer)).trim() || (document.meta.tittel ?? ''),
     ...(isAgreement && status === 'utkast' && { draftMark: utkast ? words.draftDated(longDate(utkast, words)) : words.draft }),
   }

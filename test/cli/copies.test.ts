@@ -89,6 +89,13 @@ describe('a saksfremlegg for two councils', () => {
     expect([twice.exit, twice.err.includes('har samme id: «nordvika»')]).toEqual([1, true])
   })
 
+  it('is refused where the proposal is under a heading that nobody knows, for it may differ', async () => {
+    const cwd = folder(DECISION)
+    put(cwd, { 'x/saksfremlegg.md': caseFor('Avtalen blir vedtatt i sak {{arkiv.sakssekvensnummer}}.').replace('## Forslag til vedtak {#forslag-til-vedtak}', '## Det vi vil') })
+    const { exit, err } = await lilla(['build', 'x/saksfremlegg.md', '--format', 'txt'], { cwd })
+    expect([exit, err]).toEqual([1, expect.stringContaining('BYG-015')])
+  })
+
   it('is checked copy by copy, each fault at its place', async () => {
     const cwd = folder(DECISION)
     const text = caseFor('{{virksomhet}} vedtar avtalen med tekstavtrykk {{tekstavtrykk}}.').replace('2026-05-13, saksnr: 9/26', '2026-05-13, saksnr: ni')
@@ -111,7 +118,7 @@ describe('a draft that a saksfremlegg attaches', () => {
     const cwd = folderWith({ 'x/2026-01-31.md': draft('Partene bygger havn.', '2026-01-31'), 'x/2026-01-01.md': draft('Partene planlegger havn.', '2026-01-01'), 'x/vedlegg/kart.md': '# Kart\n\nMoloen i nord.\n', 'x/saksfremlegg.md': attaching })
     const { exit, err } = await lilla(['build', 'x/saksfremlegg.md', '--format', 'pdf,docx'], { cwd })
     expect(exit, err).toBe(0)
-    const [text = '', own = ''] = await Promise.all(['saksfremlegg.pdf', 'vedlegg-2026-01-31.pdf'].map(async (name) => linesOf((await readPdf(readFileSync(join(cwd, 'out/x', name)))).words).join(' ').replaceAll(/\s+/g, ' ')))
+    const [text = '', own = ''] = await Promise.all(['saksfremlegg.pdf', '1-vedlegg-2026-01-31.pdf'].map(async (name) => linesOf((await readPdf(readFileSync(join(cwd, 'out/x', name)))).words).join(' ').replaceAll(/\s+/g, ' ')))
     for (const part of ['1 Formål', 'Partene bygger havn.', '2 Sted', 'viser, se punkt 1.', 'Avtalen er på papir.', 'Moloen i nord.']) expect([text, own].map((one) => one.includes(part)), part).toEqual([true, true])
     expect(text).toContain('Partene planlegger havn.')
     const printed = /tekstavtrykk ((?:[0-9a-f]{4} ?){8})/iu.exec(text)?.[1]?.trim() ?? ''
@@ -119,8 +126,8 @@ describe('a draft that a saksfremlegg attaches', () => {
   }, 60_000)
 
   it('stops the case with its own message where it cannot be built', async () => {
-    const cwd = folderWith({ 'x/2026-01-31.md': agreement('Se [punkt 9](#ni).'), 'x/2026-01-01.md': agreement(), 'x/saksfremlegg.md': attaching.replace('{{tekstavtrykk}}', 'x') })
+    const cwd = folderWith({ 'x/2026-01-31.md': agreement(), 'x/2026-01-01.md': agreement('Se [punkt 9](#ni).'), 'x/saksfremlegg.md': attaching })
     const { exit, err } = await lilla(['build', 'x/saksfremlegg.md', '--format', 'txt'], { cwd })
-    expect([exit, err]).toEqual([1, expect.stringMatching(/x\/2026-01-31\.md:\d+:\d+ {2}feil {2}REF-001/u)])
+    expect([exit, err]).toEqual([1, expect.stringMatching(/x\/2026-01-01\.md:\d+:\d+ {2}feil {2}REF-001/u)])
   })
 })

@@ -68,6 +68,15 @@ describe.runIf(hasXmllint)('arkivmelding.xml', () => {
     expect(faults(xml.replace('<tittel>Avtale</tittel>', '<tittel></tittel>'))).toContain('tittel')
   })
 
+  it('is not made of a document that would go to the archive as open though it is not meant to be', async () => {
+    const closed = (lines: string): string => agreement().replace('parter:', `skjerming:\n${lines}parter:`)
+    const cwd = folderWith({ 'x/2026-01-31.md': closed('  tilgangsrestriksjon: Unntatt offentlighet\n  skjermingshjemmel: null\n'), 'y/2026-01-31.md': closed('  tilgangsrestriksjon: Unntatt offentlighet\n  skjermingshjemmel: offl. § 23 første ledd\n  skjermingsvarighet: 5\n') })
+    const { exit, err } = await lilla(['build', 'x', '--noark', '--format', 'txt'], { cwd })
+    expect([exit, err]).toEqual([1, expect.stringMatching(/x\/2026-01-31\.md:\d+:\d+ {2}feil {2}NRK-001/u)])
+    const other = await lilla(['build', 'y', '--noark', '--format', 'txt', '--verbose'], { cwd })
+    expect([other.exit, other.err]).toEqual([0, expect.stringContaining('NRK-002')])
+  }, 60_000)
+
   it('lies with its documents in a folder and in a zip, each with its right hash, the same every time', async () => {
     const head = (text: string): string => text.replace('parter:', 'vedlegg:\n  - { tittel: Kart over havna, fil: vedlegg/kart.md }\n  - { tittel: Tabell, fil: vedlegg/tall.csv }\nparter:')
     const cwd = folderWith({ 'x/2026-01-31.md': head(agreement()), 'x/vedlegg/kart.md': '# Kart\n\nHavna.\n', 'x/vedlegg/tall.csv': 'a;b\n1;2\n' })

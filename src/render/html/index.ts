@@ -111,10 +111,10 @@ function isChanged(node: { change?: unknown; endChange?: unknown } | Block): boo
   return node.change !== undefined || ('endChange' in node && node.endChange !== undefined)
 }
 
-function footer({ title, draftMark, fingerprint }: Edition, caption: string): Html {
+function footer({ title, draftMark, fingerprint, isAboutAnother }: Edition, caption: string): Html {
   return h(
     'footer', { class: 'foot' },
     h('p', {}, [title, draftMark].filter(Boolean).join('. ')),
-    h('p', {}, `${caption}: `, h('span', { class: 'fingerprint' }, printedFingerprint(fingerprint))),
+    isAboutAnother ? [] : h('p', {}, `${caption}: `, h('span', { class: 'fingerprint' }, printedFingerprint(fingerprint))),
   )
 }

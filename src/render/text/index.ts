@@ -76,7 +76,7 @@ function page(edition: Edition): string {
     show(rest.filter(({ type }) => type !== 'attachment'), state, BLANK_LINE),
     ...footnotes(state),
     show(rest.filter(({ type }) => type === 'attachment'), state, BLANK_LINE),
-    `\n${state.phrases.fingerprint}: ${printedFingerprint(edition.fingerprint)}`,
+    ...(edition.isAboutAnother ? [] : [`\n${state.phrases.fingerprint}: ${printedFingerprint(edition.fingerprint)}`]),
   ]
   return `${parts.filter((part) => part !== '').join(BLANK_LINE)}\n`.replace(/^\n+/, '')
 }
