@@ -3,6 +3,9 @@ import type { Fault, Touched } from '../sign/verify/report.ts'
 import type { Sentence, Terminal } from './command.ts'
 import { detailWords } from './verify-details.ts'
 
+/** Who says it: a language, and nothing of where it is printed. */
+export type Speaker = Pick<Terminal, 'language' | 'say'>
+
 const FAULTS: Readonly<Record<Fault['code'], Sentence>> = {
   broken: { nb: 'Filen er ødelagt og kan ikke leses som PDF: {}', en: 'The file is damaged and does not read as a PDF: {}' },
   encrypted: { nb: 'Filen er kryptert. Seglene kan ikke kontrolleres.', en: 'The file is encrypted. Its seals cannot be checked.' },
@@ -57,7 +60,7 @@ const TOUCHED: Readonly<Record<Touched, Sentence>> = {
 }
 
 /** @returns the sentence for a fault. */
-export function faultSentence({ code, touched, detail }: Fault, { language, say }: Terminal): string {
+export function faultSentence({ code, touched, detail }: Fault, { language, say }: Speaker): string {
   const kinds = (touched ?? []).map((kind) => TOUCHED[kind][language]).join('; ')
   const nothing = code === 'overlay' ? say('ingenting som vises, er endret, men tillegget er ikke forseglet', 'nothing that is seen was changed, but the addition is not sealed') : '–'
   return FAULTS[code][language].replace('{}', () => kinds || detailWords(code, detail, language) || nothing).replace(/(?<![.!])$/u, '.')

@@ -1,42 +1,41 @@
 /** What `lilla verify` says of a file, sentence by sentence: what is proved, what is only claimed, and what nobody can know from the file. */
 import type { FaultCode, PdfReport, SealReport, Trust } from '../sign/verify/report.ts'
-import type { Terminal } from './command.ts'
-import { faultSentence } from './verify-faults.ts'
+import { faultSentence, type Speaker } from './verify-faults.ts'
 
 export { faultSentence } from './verify-faults.ts'
 
 /** What is said of a PDF, a line a sentence; deeper ones are set in. */
-export function linesOf({ seals, faults, open, claims }: PdfReport, terminal: Terminal): string[] {
-  const { say } = terminal
+export function linesOf({ seals, faults, open, claims }: PdfReport, speaker: Speaker): string[] {
+  const { say } = speaker
   return [
-    ...faults.map((fault) => `  ${say('FEIL:', 'FAULT:')} ${faultSentence(fault, terminal)}`),
+    ...faults.map((fault) => `  ${say('FEIL:', 'FAULT:')} ${faultSentence(fault, speaker)}`),
     ...(seals.length === 0 && faults.length === 0 ? [`  ${say('Filen har ingen segl.', 'The file has no seal.')}`] : []),
-    ...seals.flatMap((seal, i) => sealLines(seal, `${i + 1} ${say('av', 'of')} ${seals.length}`, terminal)),
+    ...seals.flatMap((seal, i) => sealLines(seal, `${i + 1} ${say('av', 'of')} ${seals.length}`, speaker)),
     ...(open.length > 0 ? [`  ${say('Ledige signaturfelter:', 'Free signature fields:')} ${open.join(', ')}.`] : []),
     ...(claims.length > 0 ? [`  ${say(`Filen sier selv at den er ${claims.join(` ${say('og', 'and')} `)}. lilla har ikke kontrollert det; det gjør veraPDF.`, `The file itself claims to be ${claims.join(' and ')}. lilla has not checked that; veraPDF does.`)}`] : []),
   ]
 }
 
-function sealLines(seal: SealReport, number: string, terminal: Terminal): string[] {
-  const { say } = terminal
+function sealLines(seal: SealReport, number: string, speaker: Speaker): string[] {
+  const { say } = speaker
   const sound = seal.faults.length === 0
   const owner = seal.owner ?? say('ukjent', 'unknown')
   return [
     `  ${say('Segl', 'Seal')} ${number}, ${say('felt', 'field')} ${say(`«${seal.field}»`, `“${seal.field}”`)}: ${owner}`,
-    ...(sound ? [`    ${say('Uendret:', 'Unchanged:')} ${coverage(seal, terminal)}`] : seal.faults.map((fault) => `    ${say('FEIL:', 'FAULT:')} ${faultSentence(fault, terminal)}`)),
+    ...(sound ? [`    ${say('Uendret:', 'Unchanged:')} ${coverage(seal, speaker)}`] : seal.faults.map((fault) => `    ${fault.code === 'unknown' ? say('Ikke kontrollert:', 'Not checked:') : say('FEIL:', 'FAULT:')} ${faultSentence(fault, speaker)}`)),
     ...seal.shown.map((name) => `    ${say(`Merk: Feltet «${name}» fikk et synlig innhold da det ble signert senere. Se på siden at det ikke dekker tekst.`, `Note: the field “${name}” got something to see when it was signed later. See on the page that it covers no text.`)}`),
     ...(seal.allowed.includes('metadata') ? [`    ${say('Merk: Opplysninger om filen (metadata) er endret etter forseglingen. Tittelen og dokumentet er som før.', 'Note: what the file says of itself (metadata) was changed after it was sealed. Its title and the document are as before.')}`] : []),
     ...(seal.allowed.includes('validation') ? [`    ${say('Merk: Sertifikater og svar som seglene kan kontrolleres med senere (DSS), er lagt til etter forseglingen.', 'Note: certificates and answers by which the seals can be checked later (DSS) were added after it was sealed.')}`] : []),
     ...(seal.owner === undefined ? [] : [
       `    ${say('Sertifikat:', 'Certificate:')} ${say('utstedt av', 'issued by')} ${seal.issuer}${seal.selfSigned ? say(' (seg selv)', ' (itself)') : ''}, SHA-256 ${seal.certificate}`,
-      `    ${say('Tillit:', 'Trust:')} ${trustSentence(seal.trust, terminal)}`,
-      `    ${say('Tidspunkt:', 'Time:')} ${timeSentence(seal, terminal)}`,
+      `    ${say('Tillit:', 'Trust:')} ${trustSentence(seal.trust, speaker)}`,
+      `    ${say('Tidspunkt:', 'Time:')} ${timeSentence(seal, speaker)}`,
     ]),
   ]
 }
 
 /** Which bytes, and what they leave out. */
-function coverage({ range = [], whole, allowed }: SealReport, { say }: Terminal): string {
+function coverage({ range = [], whole, allowed }: SealReport, { say }: Speaker): string {
   const [, first = 0, second = 0, rest = 0] = range
   const span = say(`byte 0–${first} og ${second}–${second + rest}`, `bytes 0–${first} and ${second}–${second + rest}`)
   if (!whole && allowed.length > 0) return say(`${span} er som da filen ble forseglet. Etterpå er bare andre segl og det som er nevnt under, lagt til.`, `${span} are as when the file was sealed. Only other seals and what is named below were added since.`)
@@ -45,7 +44,7 @@ function coverage({ range = [], whole, allowed }: SealReport, { say }: Terminal)
     : say(`${span} er som da filen ble forseglet. Etterpå er bare andre segl lagt til.`, `${span} are as when the file was sealed. Only other seals were added since.`)
 }
 
-function trustSentence(trust: Trust, { say }: Terminal): string {
+function trustSentence(trust: Trust, { say }: Speaker): string {
   switch (trust.kind) {
     case 'trusted':
       return say(`sertifikatet føres tilbake til «${trust.by}», som du har oppgitt. Om det er trukket tilbake, kan ikke ses uten nett.`, `the certificate leads back to “${trust.by}”, which you named. Whether it has been revoked cannot be seen offline.`)
@@ -58,19 +57,19 @@ function trustSentence(trust: Trust, { say }: Terminal): string {
   }
 }
 
-function timeSentence({ statedTime, timestamp, pades }: SealReport, terminal: Terminal): string {
-  const { say } = terminal
-  const stated = statedTime ? moment(statedTime, terminal) : say('ikke oppgitt', 'not stated')
+function timeSentence({ statedTime, timestamp, pades }: SealReport, speaker: Speaker): string {
+  const { say } = speaker
+  const stated = statedTime ? moment(statedTime, speaker) : say('ikke oppgitt', 'not stated')
   const [plain, stamped] = pades ? [' (PAdES-B-B)', ' (PAdES-B-T)'] : ['', '']
   if (!timestamp) return say(`oppgitt til ${stated}. Det er klokken til den som forseglet; et segl uten tidsstempel${plain} beviser ikke når.`, `stated as ${stated}. That is the sealer’s own clock; a seal without a time-stamp${plain} does not prove when.`)
   return say(
-    `${timestamp.authority} har tidsstemplet seglet ${moment(timestamp.time, terminal)}${stamped}: det fantes da. Tillit til tidsstempelet: ${trustSentence(timestamp.trust, terminal)}`,
-    `${timestamp.authority} time-stamped the seal on ${moment(timestamp.time, terminal)}${stamped}: it existed then. Trust in the time-stamp: ${trustSentence(timestamp.trust, terminal)}`,
+    `${timestamp.authority} har tidsstemplet seglet ${moment(timestamp.time, speaker)}${stamped}: det fantes da. Tillit til tidsstempelet: ${trustSentence(timestamp.trust, speaker)}`,
+    `${timestamp.authority} time-stamped the seal on ${moment(timestamp.time, speaker)}${stamped}: it existed then. Trust in the time-stamp: ${trustSentence(timestamp.trust, speaker)}`,
   )
 }
 
 /** «20.11.2026 kl. 17.38.17 UTC». */
-function moment(time: Date, { say }: Terminal): string {
+function moment(time: Date, { say }: Speaker): string {
   const [day = '', clock = ''] = time.toISOString().slice(0, 19).split('T')
   return say(`${day.split('-').reverse().join('.')} kl. ${clock.replaceAll(':', '.')} UTC`, `${day} ${clock} UTC`)
 }
@@ -79,7 +78,7 @@ function moment(time: Date, { say }: Terminal): string {
 const MILD: readonly FaultCode[] = ['laid-over', 'unknown']
 
 /** The last line of a file. @param isDraft whether its text is that of the draft; undefined when that was not asked. */
-export function verdict({ seals, faults }: PdfReport, isDraft: boolean | undefined, { say }: Terminal): string {
+export function verdict({ seals, faults }: PdfReport, isDraft: boolean | undefined, { say }: Speaker): string {
   const codes = [...faults, ...seals.flatMap((seal) => seal.faults)].map(({ code }) => code)
   const fails = (trusts: (Trust | undefined)[]): boolean => trusts.some((trust) => trust?.kind === 'stranger' || trust?.kind === 'out-of-date')
   if (codes.some((code) => !MILD.includes(code))) return say('Konklusjon: STOL IKKE PÅ FILEN. Be den som forseglet, om filen slik den var.', 'Verdict: DO NOT TRUST THIS FILE. Ask the one who sealed it for the file as it was.')

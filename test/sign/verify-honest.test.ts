@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { linesOf, verdict } from '../../src/commands/verify-words.ts'
 import { isSound } from '../../src/commands/verify.ts'
-import type { Terminal } from '../../src/commands/command.ts'
+import type { Speaker } from '../../src/commands/verify-faults.ts'
 import { der, integer, oid, octets, sequence, setOf } from '../../src/sign/pades/der-write.ts'
 import { OID } from '../../src/sign/pades/oids.ts'
 import type { PdfReport, Trust } from '../../src/sign/verify/report.ts'
@@ -13,8 +13,8 @@ const nordvika = organisation('Nordvika kommune')
 const sorvika = organisation('Sørvika kommune', { key: 'rsa' })
 const base = await sealed(smallPdf(), nordvika, { field: 'sig_en' })
 
-const NB = { language: 'nb', say: (nb: string) => nb } as Terminal
-const EN = { language: 'en', say: (_: string, en: string) => en } as Terminal
+const NB: Speaker = { language: 'nb', say: (nb: string) => nb }
+const EN: Speaker = { language: 'en', say: (_: string, en: string) => en }
 const signed = (objects: Objects, more: Signing = {}, file: Uint8Array = base): Buffer => layered(file, objects, { holder: sorvika, ...more })
 const fillsIn = (entries: Readonly<Record<string, string>> = {}): Objects => ({ [AT.next]: changed(base, AT.next, { V: `${NEW + 1} 0 R`, ...entries }), [NEW + 1]: SIGNATURE })
 const said = (bytes: Uint8Array): string => linesOf(verified(bytes), NB).join('\n')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openPdf, signatureFields } from '../../src/sign/pdf/file.ts'
 import { verdict } from '../../src/commands/verify-words.ts'
 import { isSound } from '../../src/commands/verify.ts'
-import type { Terminal } from '../../src/commands/command.ts'
+import type { Speaker } from '../../src/commands/verify-faults.ts'
 import { AT, changed, layered, look, NEW, signature, SIGNATURE, smallPdf, stream, UNSEEN, WIDGET, withNewField, type Objects, type Signing } from './layers.ts'
 import { faultsOf, organisation, sealed, verified } from './sealing.ts'
 
@@ -11,7 +11,7 @@ const nordvika = organisation('Nordvika kommune')
 const sorvika = organisation('Sørvika kommune')
 const base = await sealed(smallPdf(), nordvika, { field: 'sig_en' })
 
-const NB = { language: 'nb', say: (nb: string) => nb } as Terminal
+const NB: Speaker = { language: 'nb', say: (nb: string) => nb }
 const faults = (bytes: Uint8Array): string[] => faultsOf(verified(bytes)).flatMap((fault): readonly string[] => (fault.code === 'overlay' ? (fault.touched ?? []) : [fault.code]))
 const attacked = (objects: Objects, more: Signing = {}, file: Uint8Array = base): Uint8Array => layered(file, objects, { holder: sorvika, ...more })
 /** Signs the field that is free, as an honest signer would. */

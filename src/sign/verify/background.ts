@@ -4,7 +4,7 @@ import { PdfFault, type Dict, type Value } from '../pdf/parse.ts'
 import { nameIn } from '../pdf/xref.ts'
 import { claimsOf } from './claims.ts'
 import { reached } from './roles.ts'
-import { documentText, saysSame } from './said.ts'
+import { documentText, said } from './said.ts'
 
 /** ETSI EN 319 142-1, 5.4.2: lists that grow, and what goes with each signature. */
 const LISTS = ['Certs', 'OCSPs', 'CRLs']
@@ -15,11 +15,11 @@ export function validationGrown(older: PdfFile, newer: PdfFile): Set<number> | u
   const [before, after] = [catalogOf(older).entries.get('DSS'), catalogOf(newer).entries.get('DSS')]
   if (!after) return before ? undefined : new Set()
   const [old, now] = [dictAt(older, before), dictAt(newer, after)]
-  const objects = reached(newer, after)
+  const objects = reached(newer, [after])
   const values = [now, ...[...objects].map((number) => newer.object(number)?.value)]
   const keeps = LISTS.every((key) => {
-    const items = itemsOf(newer, now?.entries.get(key))
-    return itemsOf(older, old?.entries.get(key)).every((item) => items.some((one) => saysSame(one, item)))
+    const items = new Set(itemsOf(newer, now?.entries.get(key)).map((item) => said(item)))
+    return itemsOf(older, old?.entries.get(key)).every((item) => items.has(said(item)))
   })
   return now && keeps && values.every(isValidation) ? objects : undefined
 }

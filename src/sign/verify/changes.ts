@@ -23,8 +23,10 @@ interface Step {
   older: PdfFile
   newer: PdfFile
   additions: Additions
-  /** Pages that were there. */
+  /** Pages, lists of fields and annotations, and cross-reference streams that were there. */
   pages: ReadonlySet<number>
+  lists: ReadonlySet<number>
+  tables: ReadonlySet<number>
   /** What the objects that were there are for. */
   roles: ReadonlyMap<number, Role>
   validation: ReadonlySet<number> | undefined
@@ -34,13 +36,15 @@ interface Step {
 export function changesBetween(older: PdfFile, newer: PdfFile, known: Known): Changes {
   const additions = additionsBetween(older, newer, known)
   const step: Step = {
-    older, newer, additions, pages: new Set(pagesOf(older)), roles: rolesOf(older),
+    older, newer, additions, pages: new Set(pagesOf(older)), lists: new Set(listsOf(older)), tables: new Set(tablesOf(older)), roles: rolesOf(older),
     validation: validationGrown(older, newer), metadata: metadataKept(older, newer),
   }
   const numbers = changedNumbers(older, newer, known)
-  const added = addedObjects(step)
+  const [added, tables] = [addedObjects(step), new Set(tablesOf(newer))]
+  // A cross-reference stream may take the number of the one before.
+  const isTable = (number: number): boolean => !known.named.has(number) && step.tables.has(number) && tables.has(number)
   const isAdded = (number: number): boolean => added.has(number) || isEntry(newer.object(number)?.value)
-  const forbidden = numbers.filter((number) => !(isFresh(older, known, number) ? isAdded(number) : mayChange(step, number) || isTable(step, known, number)))
+  const forbidden = numbers.filter((number) => !(isFresh(older, known, number) ? isAdded(number) : mayChange(step, number) || isTable(number)))
   const later = forbidden.length > 0 ? rolesOf(newer) : new Map<number, Role>()
   const touched = new Set([
     ...forbidden.flatMap((number) => namesOf(step, number, later)),
@@ -56,11 +60,9 @@ export function changesBetween(older: PdfFile, newer: PdfFile, known: Known): Ch
 /** New objects that something allowed consists of, and the streams that hold objects and cross-references. */
 function addedObjects({ older, newer, additions, validation, metadata }: Step): Set<number> {
   const streams = [...newer.places.values()].flatMap((place) => (place !== 'free' && 'stream' in place ? [place.stream] : []))
-  const annots = pagesOf(newer).map((page) => dictAt(newer, newer.object(page)?.value)?.entries.get('Annots'))
   const form = catalogOf(newer).entries.get('AcroForm')
-  const lists = [form, dictAt(newer, form)?.entries.get('Fields'), ...annots].flatMap((value) => (value?.type === 'ref' ? [value.number] : []))
-  const resources = catalogOf(older).entries.has('AcroForm') ? [] : reached(newer, dictAt(newer, form)?.entries.get('DR'))
-  return new Set([...additions.objects, ...(validation ?? []), ...(metadata ?? []), ...streams, ...tablesOf(newer), ...lists, ...resources])
+  const resources = catalogOf(older).entries.has('AcroForm') ? [] : reached(newer, [dictAt(newer, form)?.entries.get('DR')])
+  return new Set([...additions.objects, ...(validation ?? []), ...(metadata ?? []), ...streams, ...tablesOf(newer), ...numbersOf([form]), ...listsOf(newer), ...resources])
 }
 
 /** Numbers of the cross-reference streams, which stand in no other list. */
@@ -68,10 +70,6 @@ function tablesOf(file: PdfFile): number[] {
   const starts = new Set(file.sections.flatMap(({ at, stream }) => (stream ? [at] : [])))
   return [...file.places].flatMap(([number, place]) => (place !== 'free' && 'at' in place && starts.has(place.at) ? [number] : []))
 }
-
-/** A cross-reference stream may take the number of the one before. */
-const isTable = ({ older, newer }: Step, { named }: Known, number: number): boolean =>
-  !named.has(number) && tablesOf(older).includes(number) && tablesOf(newer).includes(number)
 
 /** Of an object that was there: whether it changed only as signing changes it. */
 function mayChange(step: Step, number: number): boolean {
@@ -81,12 +79,12 @@ function mayChange(step: Step, number: number): boolean {
   const role = roles.get(number)
   if (role === 'metadata') return step.metadata?.has(number) === true
   if (role === 'validation') return step.validation?.has(number) === true && !(before.type === 'dict' && before.entries.has('Length'))
-  if (before.type === 'array') return isList(step, number) && grows(before, after, new Set([...additions.fields, ...additions.widgets]))
+  if (before.type === 'array') return step.lists.has(number) && grows(before, after, new Set([...additions.fields, ...additions.widgets]))
   if (before.type !== 'dict' || after.type !== 'dict') return false
   if (additions.filled.has(number)) return !before.entries.has('V') && strangeKeys(before, after, ['V', 'AP', 'M']).length === 0
   if (number === rootOf(older)) return catalogFaults(step, before, after).length === 0
   if (isForm(older, number)) return formGrows(step)
-  if (role === 'form') return strangeKeys(before, after, ['Kids']).length === 0 && grows(resolve(older, before.entries.get('Kids')), resolve(newer, after.entries.get('Kids')), additions.fields)
+  if (role === 'form') return before.entries.has('Kids') && strangeKeys(before, after, ['Kids']).length === 0 && grows(resolve(older, before.entries.get('Kids')), resolve(newer, after.entries.get('Kids')), additions.fields)
   return pages.has(number) && pageFaults(step, before, after).length === 0
 }
 
@@ -121,14 +119,15 @@ function formGrows({ older, newer, additions }: Step): boolean {
   return strange.length === 0 && isSigned && grows(resolve(older, before?.entries.get('Fields')), resolve(newer, after.entries.get('Fields')), additions.fields)
 }
 
-const isForm = (file: PdfFile, number: number): boolean => isRefTo(catalogOf(file).entries.get('AcroForm'), number)
+const isForm = (file: PdfFile, number: number): boolean => numbersOf([catalogOf(file).entries.get('AcroForm')]).includes(number)
 
-function isList({ older, pages }: Step, number: number): boolean {
-  const form = dictAt(older, catalogOf(older).entries.get('AcroForm'))
-  return isRefTo(form?.entries.get('Fields'), number) || [...pages].some((page) => isRefTo(dictAt(older, older.object(page)?.value)?.entries.get('Annots'), number))
+/** Arrays of fields and of annotations that are objects of their own. */
+function listsOf(file: PdfFile): number[] {
+  const form = dictAt(file, catalogOf(file).entries.get('AcroForm'))
+  return numbersOf([form?.entries.get('Fields'), ...pagesOf(file).map((page) => dictAt(file, file.object(page)?.value)?.entries.get('Annots'))])
 }
 
-const isRefTo = (value: Value | undefined, number: number): boolean => value?.type === 'ref' && value.number === number
+const numbersOf = (values: readonly (Value | undefined)[]): number[] => values.flatMap((value) => (value?.type === 'ref' ? [value.number] : []))
 
 /** What in an object has changed says what it is; where that says nothing, its use does. */
 function namesOf(step: Step, number: number, later: ReadonlyMap<number, Role>): Touched[] {

@@ -32,16 +32,16 @@ export function readingFault(error: unknown): string | undefined {
 
 function verified(file: PdfFile, trusted: readonly Trusted[]): PdfReport {
   const fields = signatureFields(file)
-  const shared = sharedFields(fields)
+  const shared = new Set(sharedFields(fields))
   const { claims, ownFile } = claimsOf(file)
-  const judged = fields.flatMap((field) => (field.signature && !shared.includes(field) ? [{ ...judgeSeal(file, field, trusted), locks: locksOf(file, field.signature.dict) }] : []))
+  const judged = fields.flatMap((field) => (field.signature && !shared.has(field) ? [{ ...judgeSeal(file, field, trusted), locks: locksOf(file, field.signature.dict) }] : []))
   const seals = withChanges(file, judged.sort((a, b) => endOf(a) - endOf(b)))
   return {
     seals,
     faults: [
       ...(isEncrypted(file) ? [{ code: 'encrypted' } as const] : []),
       ...removedSeals(file),
-      ...shared.map(({ name }) => ({ code: 'shared', detail: name }) as const),
+      ...[...shared].map(({ name }) => ({ code: 'shared', detail: name }) as const),
     ],
     open: fields.filter(({ signature }) => !signature).map(({ name }) => name),
     claims,

@@ -33,7 +33,7 @@ export function isAccounted(older: PdfFile, newer: PdfFile): boolean {
   const starts = new Set(later.map(({ at }) => at))
   const gaps = [...spans.map(({ start }, i) => [spans[i - 1]?.end ?? from, start] as const), [spans.at(-1)?.end ?? from, newer.bytes.length] as const]
   const ends = new Set<number>()
-  return gaps.every(([start, end]) => start <= end && isEmpty(newer.bytes, start, end, starts, ends)) && hasOnlyWords(newer.bytes, from, new Set([...ends, ...spans.map(({ word }) => word)]))
+  return gaps.every(([start, end]) => isEmpty(newer.bytes, start, end, starts, ends)) && hasOnlyWords(newer.bytes, from, new Set([...ends, ...spans.map(({ word }) => word)]))
 }
 
 /** Where the object at a place ends, with its stream and `endobj`; undefined when it does not end as it should. */
@@ -85,14 +85,14 @@ function spanOfTable({ bytes }: PdfFile, { at, trailer }: Section): Span | undef
   return new RegExp(`^${SPACE}*xref`).test(text) ? { start: at, end: trailer.end, word: at + text.lastIndexOf('trailer') } : undefined
 }
 
-/** White space, comments, and the ends of the file as they were in between. */
+/** White space, comments that end before what comes next, and the ends of the file as they were in between. */
 function isEmpty(bytes: Uint8Array, start: number, end: number, starts: ReadonlySet<number>, ends: Set<number>): boolean {
   const left = latin1(bytes, start, end).replaceAll(FILE_END, (whole: string, at: string, offset: number) => {
     if (!starts.has(Number(at))) return whole
     ends.add(start + offset)
     return ''
   })
-  return left.split(/[\r\n]/).every((line) => /^[\0\t\f ]*(?:%|$)/.test(line))
+  return left.split(/[\r\n]/).every((line, i, all) => (i < all.length - 1 || end === bytes.length ? /^[\0\t\f ]*(?:%|$)/ : /^[\0\t\f ]*$/).test(line))
 }
 
 function hasOnlyWords(bytes: Uint8Array, from: number, words: ReadonlySet<number>): boolean {

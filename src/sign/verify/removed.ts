@@ -7,7 +7,7 @@ import { said } from './said.ts'
 /** A layer can take a field out of the form, or another signature into it; the seal's own range still stands in the file. */
 export function removedSeals(file: PdfFile): Fault[] {
   const fields = signatureFields(file).filter(({ signature }) => signature)
-  const now = new Set(fields.map(sealOf))
+  const [now, ranges] = [new Set(fields.map(sealOf)), new Set(fields.map(rangeOf))]
   const gone = new Set<string>()
   for (const [i] of file.sections.entries()) {
     if (i === 0) continue
@@ -15,7 +15,7 @@ export function removedSeals(file: PdfFile): Fault[] {
   }
   const text = latin1(file.bytes, 0, file.bytes.length)
   // A byte changed in the right place hides a seal from all readers; a layer that follows one before it leaves it out.
-  const isHidden = gone.size === 0 && (fields.length === 0 ? /\/ByteRange\s*\[\s*0/.test(text) : rangesIn(file, text).some((range) => !fields.some((field) => rangeOf(field) === range)))
+  const isHidden = gone.size === 0 && (fields.length === 0 ? /\/ByteRange\s*\[\s*0/.test(text) : rangesIn(file, text).some((range) => !ranges.has(range)))
   return [...(isHidden ? [''] : []), ...gone].map((detail) => ({ code: 'removed', detail }))
 }
 

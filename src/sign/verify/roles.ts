@@ -91,11 +91,11 @@ function reach(file: PdfFile, value: Value | undefined, roles: Map<number, Role>
   }
 }
 
-/** The object numbers that a value leads to, but pages and the catalog. */
-export function reached(file: PdfFile, value: Value | undefined): Set<number> {
+/** The object numbers that values lead to, but pages and the catalog. */
+export function reached(file: PdfFile, values: readonly (Value | undefined)[]): Set<number> {
   const roles = new Map<number, Role>()
   markFrame(file, roles)
   const frame = new Set(roles.keys())
-  reach(file, value, roles, 'other')
+  for (const value of values) reach(file, value, roles, 'other')
   return new Set([...roles.keys()].filter((number) => !frame.has(number)))
 }

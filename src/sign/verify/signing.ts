@@ -44,7 +44,8 @@ export function additionsBetween(older: PdfFile, newer: PdfFile, known: Known): 
   const before = new Map(signatureFields(older).map((field) => [field.number, field]))
   const isNewObject = (number: number): boolean => isFresh(older, known, number)
   const signed = signatureFields(newer).filter(({ number, signature }) => signature && !before.get(number)?.signature && (before.has(number) || isNewObject(number)))
-  const [fields, widgets, filled, objects] = [new Set<number>(), new Set<number>(), new Set<number>(), new Set<number>()]
+  const [fields, widgets, filled] = [new Set<number>(), new Set<number>(), new Set<number>()]
+  const parts: (Value | undefined)[] = []
   const faults: (Touched | undefined)[] = []
   const signings = signed.map((field): Signing => {
     const isNew = !before.has(field.number)
@@ -59,12 +60,11 @@ export function additionsBetween(older: PdfFile, newer: PdfFile, known: Known): 
       held.forEach((number) => widgets.add(number))
     } else [field.number, ...held].forEach((number) => filled.add(number))
     if (field.signature) faults.push(strange(field.signature.dict, SIGNATURE) ? 'signature' : undefined)
-    for (const value of [field.dict.entries.get('V'), ...places.map(({ dict }) => dict.entries.get('AP'))]) reached(newer, value).forEach((number) => objects.add(number))
+    parts.push(field.dict.entries.get('V'), ...places.map(({ dict }) => dict.entries.get('AP')))
     const isSeen = places.some((place) => hasRoom(newer, place.dict) && (isNew || looksOther(older, place)))
     return { name: field.name, isNew, isSeen, isStamp: field.signature !== undefined && nameIn(field.signature.dict, 'SubFilter') === 'ETSI.RFC3161' }
   })
-  for (const number of [...fields, ...widgets]) objects.add(number)
-  return { signings, fields, widgets, filled, objects, faults: faults.filter((fault) => fault !== undefined) }
+  return { signings, fields, widgets, filled, objects: new Set([...fields, ...widgets, ...reached(newer, parts)]), faults: faults.filter((fault) => fault !== undefined) }
 }
 
 interface Placed {
