@@ -111,6 +111,7 @@ function asData({ path, report, text, compared }: Looked, terminal: Terminal): o
       byte: seal.range, heleFilen: seal.whole, oppgittTid: seal.statedTime?.toISOString(), tillit: seal.trust.kind, ...(seal.trust.kind === 'trusted' && { tillitVed: seal.trust.by }),
       ...(seal.timestamp && { tidsstempel: { tid: seal.timestamp.time.toISOString(), tjeneste: seal.timestamp.authority, tillit: seal.timestamp.trust.kind } }),
       feil: seal.faults.map(fault), synligeFelterSenere: seal.shown,
+      tillattSenere: seal.allowed,
     })),
     feil: report.faults.map(fault),
     tekstavtrykk: text?.fingerprints ?? [],

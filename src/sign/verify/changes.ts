@@ -1,40 +1,150 @@
 /** What a later layer of a PDF changes in an earlier one. Only what setting another seal needs is let pass; all else has a name. */
-import { catalogOf, dictAt, itemsOf, pagesOf, resolve, signatureFields, type PdfFile, type SignatureField } from '../pdf/file.ts'
+import { catalogOf, dictAt, pagesOf, resolve, type PdfFile } from '../pdf/file.ts'
 import type { Dict, Value } from '../pdf/parse.ts'
-import { sourceText } from '../pdf/update.ts'
-import { nameIn, numberIn } from '../pdf/xref.ts'
-import type { Touched } from './report.ts'
-import { reached, rolesOf } from './roles.ts'
+import { isEntry, metadataKept, validationGrown } from './background.ts'
+import { isAccounted } from './layer.ts'
+import { changedNumbers, isFresh, type Known } from './objects.ts'
+import type { Allowed, Touched } from './report.ts'
+import { CATALOG, reached, rolesOf, type Role } from './roles.ts'
+import { saysSame } from './said.ts'
+import { additionsBetween, grows, type Additions, type Signing } from './signing.ts'
 
 export interface Changes {
   touched: readonly Touched[]
-  /** Fields that were signed in the later layer and got something to see. */
-  shown: readonly string[]
+  signings: readonly Signing[]
+  /** Changes that are let pass, but said. */
+  allowed: readonly Allowed[]
+  /** Numbers of the objects that are not as they were. */
+  numbers: readonly number[]
 }
 
-export function changesBetween(older: PdfFile, newer: PdfFile): Changes {
-  const numbers = [...new Set([...older.places.keys(), ...newer.places.keys()])].filter((number) => !isSame(older, newer, number))
-  const signed = newlySigned(older, newer)
-  const shown = signed.filter((field) => isSeen(field, older, newer)).map(({ name }) => name)
-  const roles = { older: rolesOf(older), newer: rolesOf(newer) }
-  const granted = grantedObjects(older, newer, signed)
-  const touched = new Set<Touched>()
-  for (const number of numbers) {
-    if (granted.has(number) || mayChange(older, newer, number, signed)) continue
-    touched.add(closer(older, newer, number) ?? roles.older.get(number) ?? roles.newer.get(number) ?? 'other')
+/** Two layers, and what the later one may do. */
+interface Step {
+  older: PdfFile
+  newer: PdfFile
+  additions: Additions
+  /** Pages, lists of fields and annotations, and cross-reference streams that were there. */
+  pages: ReadonlySet<number>
+  lists: ReadonlySet<number>
+  tables: ReadonlySet<number>
+  /** What the objects that were there are for. */
+  roles: ReadonlyMap<number, Role>
+  validation: ReadonlySet<number> | undefined
+  metadata: ReadonlySet<number> | undefined
+}
+
+export function changesBetween(older: PdfFile, newer: PdfFile, known: Known): Changes {
+  const additions = additionsBetween(older, newer, known)
+  const step: Step = {
+    older, newer, additions, pages: new Set(pagesOf(older)), lists: new Set(listsOf(older)), tables: new Set(tablesOf(older)), roles: rolesOf(older),
+    validation: validationGrown(older, newer), metadata: metadataKept(older, newer),
   }
-  if (rootOf(older) !== rootOf(newer)) touched.add('other')
-  pageChange(older, newer).forEach((one) => touched.add(one))
-  return { touched: [...touched], shown }
+  const numbers = changedNumbers(older, newer, known)
+  const [added, tables] = [addedObjects(step), new Set(tablesOf(newer))]
+  // A cross-reference stream may take the number of the one before.
+  const isTable = (number: number): boolean => !known.named.has(number) && step.tables.has(number) && tables.has(number)
+  const isAdded = (number: number): boolean => added.has(number) || isEntry(newer.object(number)?.value)
+  const forbidden = numbers.filter((number) => !(isFresh(older, known, number) ? isAdded(number) : mayChange(step, number) || isTable(number)))
+  const later = forbidden.length > 0 ? rolesOf(newer) : new Map<number, Role>()
+  const touched = new Set([
+    ...forbidden.flatMap((number) => namesOf(step, number, later)),
+    ...additions.faults,
+    ...(rootOf(older) === rootOf(newer) ? [] : ['other' as const]),
+    ...pageChange(older, newer),
+    ...(isAccounted(older, newer) ? [] : ['stray' as const]),
+  ])
+  const isOf = (objects: ReadonlySet<number> | undefined): boolean => numbers.some((number) => objects?.has(number))
+  return { touched: [...touched], signings: additions.signings, allowed: [...(isOf(step.validation) ? ['validation' as const] : []), ...(isOf(step.metadata) ? ['metadata' as const] : [])], numbers }
 }
 
-/** Of a page and of a field, what in it has changed says what it is. */
-function closer(older: PdfFile, newer: PdfFile, number: number): Touched | undefined {
+/** New objects that something allowed consists of, and the streams that hold objects and cross-references. */
+function addedObjects({ older, newer, additions, validation, metadata }: Step): Set<number> {
+  const streams = [...newer.places.values()].flatMap((place) => (place !== 'free' && 'stream' in place ? [place.stream] : []))
+  const form = catalogOf(newer).entries.get('AcroForm')
+  const resources = catalogOf(older).entries.has('AcroForm') ? [] : reached(newer, [dictAt(newer, form)?.entries.get('DR')])
+  return new Set([...additions.objects, ...(validation ?? []), ...(metadata ?? []), ...streams, ...tablesOf(newer), ...numbersOf([form]), ...listsOf(newer), ...resources])
+}
+
+/** Numbers of the cross-reference streams, which stand in no other list. */
+function tablesOf(file: PdfFile): number[] {
+  const starts = new Set(file.sections.flatMap(({ at, stream }) => (stream ? [at] : [])))
+  return [...file.places].flatMap(([number, place]) => (place !== 'free' && 'at' in place && starts.has(place.at) ? [number] : []))
+}
+
+/** Of an object that was there: whether it changed only as signing changes it. */
+function mayChange(step: Step, number: number): boolean {
+  const { older, newer, additions, pages, roles } = step
+  const [before, after] = [older.object(number)?.value, newer.object(number)?.value]
+  if (!before || !after) return false
+  const role = roles.get(number)
+  if (role === 'metadata') return step.metadata?.has(number) === true
+  if (role === 'validation') return step.validation?.has(number) === true && !(before.type === 'dict' && before.entries.has('Length'))
+  if (before.type === 'array') return step.lists.has(number) && grows(before, after, new Set([...additions.fields, ...additions.widgets]))
+  if (before.type !== 'dict' || after.type !== 'dict') return false
+  if (additions.filled.has(number)) return !before.entries.has('V') && strangeKeys(before, after, ['V', 'AP', 'M']).length === 0
+  if (number === rootOf(older)) return catalogFaults(step, before, after).length === 0
+  if (isForm(older, number)) return formGrows(step)
+  if (role === 'form') return before.entries.has('Kids') && strangeKeys(before, after, ['Kids']).length === 0 && grows(resolve(older, before.entries.get('Kids')), resolve(newer, after.entries.get('Kids')), additions.fields)
+  return pages.has(number) && pageFaults(step, before, after).length === 0
+}
+
+/** A page may get the places of new fields, and say in which order one comes to them, as ISO 14289-1, 7.18.3, asks. */
+function pageFaults({ older, newer, additions }: Step, before: Dict, after: Dict): Touched[] {
+  const keys = strangeKeys(before, after, before.entries.has('Tabs') ? [] : ['Tabs'])
+  const isGrown = grows(resolve(older, before.entries.get('Annots')), resolve(newer, after.entries.get('Annots')), additions.widgets)
+  return keys.flatMap((key) => (key === 'Annots' && isGrown ? [] : [PAGE[key] ?? 'content']))
+}
+
+const PAGE: Readonly<Record<string, Touched>> = { Annots: 'annotations', Tabs: 'annotations', AA: 'actions', StructParents: 'structure', Metadata: 'metadata' }
+
+function catalogFaults(step: Step, before: Dict, after: Dict): Touched[] {
+  const fine: Readonly<Record<string, boolean>> = {
+    AcroForm: formGrows(step), DSS: step.validation !== undefined, Metadata: step.metadata !== undefined, Extensions: true, Version: true,
+  }
+  return strangeKeys(before, after, Object.keys(fine).filter((key) => fine[key])).flatMap((key) => (key === 'Names' ? nameTreeFaults(step, before, after) : [CATALOG[key] ?? 'other']))
+}
+
+function nameTreeFaults({ older, newer }: Step, before: Dict, after: Dict): Touched[] {
+  const [old, now] = [dictAt(older, before.entries.get('Names')), dictAt(newer, after.entries.get('Names'))]
+  return (old && now ? strangeKeys(old, now, []) : [...(now ?? old)?.entries.keys() ?? []]).map((key) => CATALOG[key] ?? 'other')
+}
+
+/** The form lists the new fields after the old ones, and says that there are signatures (ISO 32000-1, table 219). A new form may bring fonts. */
+function formGrows({ older, newer, additions }: Step): boolean {
+  const [before, after] = [dictAt(older, catalogOf(older).entries.get('AcroForm')), dictAt(newer, catalogOf(newer).entries.get('AcroForm'))]
+  if (!after) return before === undefined
+  const strange = before ? strangeKeys(before, after, ['Fields', 'SigFlags']) : [...after.entries.keys()].filter((key) => !['Fields', 'SigFlags', 'DA', 'DR'].includes(key))
+  const flags = resolve(newer, after.entries.get('SigFlags'))
+  const isSigned = flags?.type === 'number' && [1, 3].includes(flags.value)
+  return strange.length === 0 && isSigned && grows(resolve(older, before?.entries.get('Fields')), resolve(newer, after.entries.get('Fields')), additions.fields)
+}
+
+const isForm = (file: PdfFile, number: number): boolean => numbersOf([catalogOf(file).entries.get('AcroForm')]).includes(number)
+
+/** Arrays of fields and of annotations that are objects of their own. */
+function listsOf(file: PdfFile): number[] {
+  const form = dictAt(file, catalogOf(file).entries.get('AcroForm'))
+  return numbersOf([form?.entries.get('Fields'), ...pagesOf(file).map((page) => dictAt(file, file.object(page)?.value)?.entries.get('Annots'))])
+}
+
+const numbersOf = (values: readonly (Value | undefined)[]): number[] => values.flatMap((value) => (value?.type === 'ref' ? [value.number] : []))
+
+/** What in an object has changed says what it is; where that says nothing, its use does. */
+function namesOf(step: Step, number: number, later: ReadonlyMap<number, Role>): Touched[] {
+  const { older, newer, pages, roles } = step
   const [before, after] = [dictAt(older, older.object(number)?.value), dictAt(newer, newer.object(number)?.value)]
-  const keys = before && after ? differing(before, after) : []
-  if (keys.length > 0 && only(keys, ['Annots', 'Tabs'])) return 'annotations'
-  if (keys.length > 0 && only(keys, ['AP', 'AS', 'MK', 'Rect', 'F', 'BS', 'Border'])) return 'appearance'
-  return undefined
+  const role = roles.get(number) ?? later.get(number)
+  const plain: Touched = role === undefined || role === 'validation' ? 'other' : role
+  if (!before || !after) return [plain]
+  if (number === rootOf(older)) return catalogFaults(step, before, after)
+  if (pages.has(number)) return pageFaults(step, before, after)
+  const keys = strangeKeys(before, after, [])
+  return keys.length > 0 && keys.every((key) => LOOK[key] !== undefined) ? [...new Set(keys.flatMap((key) => LOOK[key] ?? []))] : [plain]
+}
+
+/** Entries of a field or an annotation by which it looks otherwise, or does something. */
+const LOOK: Readonly<Record<string, Touched>> = {
+  AP: 'appearance', AS: 'appearance', MK: 'appearance', Rect: 'appearance', F: 'appearance', BS: 'appearance', Border: 'appearance', A: 'actions', AA: 'actions',
 }
 
 /** Pages that stay but stand in another order, or are not the same pages. */
@@ -49,112 +159,6 @@ const rootOf = ({ trailer }: PdfFile): number | undefined => {
   return root?.type === 'ref' ? root.number : undefined
 }
 
-/** The same bytes at the same place, or bytes that say the same elsewhere. */
-function isSame(older: PdfFile, newer: PdfFile, number: number): boolean {
-  const [a, b] = [older.places.get(number), newer.places.get(number)]
-  const gone = (place: typeof a): boolean => place === undefined || place === 'free'
-  if (a === undefined || b === undefined || a === 'free' || b === 'free') return gone(a) && gone(b)
-  if ('at' in a && 'at' in b && a.at === b.at && a.generation === b.generation) return true
-  const [before, after] = [older.object(number), newer.object(number)]
-  if (!before || !after || said(before.value) !== said(after.value)) return false
-  return before.value.type !== 'dict' || !before.value.entries.has('Length') || sameStream(older, newer, before.value, after.value)
-}
-
-function sameStream(older: PdfFile, newer: PdfFile, before: Dict, after: Value): boolean {
-  const length = resolve(older, before.entries.get('Length'))
-  if (after.type !== 'dict' || length?.type !== 'number') return false
-  const raw = (file: PdfFile, dict: Dict): string => sourceText(file.bytes, { ...dict, start: dict.end, end: dict.end + length.value + 20 })
-  return raw(older, before) === raw(newer, after)
-}
-
-/** A value in one way of writing, whatever the white space, the order of keys and the kind of string. */
-export function said(value: Value | undefined): string {
-  if (value === undefined) return ''
-  switch (value.type) {
-    case 'dict':
-      return `<<${[...value.entries].map(([key, one]) => `/${key} ${said(one)}`).sort().join(' ')}>>`
-    case 'array':
-      return `[${value.items.map(said).join(' ')}]`
-    case 'string':
-      return `(${Buffer.from(value.bytes).toString('hex')})`
-    case 'ref':
-      return `${value.number} ${value.generation} R`
-    default:
-      return `${value.type}:${value.value}`
-  }
-}
-
-function newlySigned(older: PdfFile, newer: PdfFile): SignatureField[] {
-  const before = new Map(signatureFields(older).map((field) => [field.number, field]))
-  return signatureFields(newer).filter(({ number, signature }) => signature && !before.get(number)?.signature && (before.has(number) || !older.places.has(number)))
-}
-
-function isSeen(field: SignatureField, older: PdfFile, newer: PdfFile): boolean {
-  const rect = itemsOf(newer, field.dict.entries.get('Rect')).map((item) => (item.type === 'number' ? item.value : NaN))
-  const empty = rect.length === 4 && rect[0] === rect[2] && rect[1] === rect[3]
-  const before = dictAt(older, older.object(field.number)?.value)
-  return !empty && field.dict.entries.has('Rect') && said(before?.entries.get('AP')) !== said(field.dict.entries.get('AP'))
-}
-
-/** New objects that a new seal consists of: the signature, its field, what it shows, and certificates for checking it later (DSS). */
-function grantedObjects(older: PdfFile, newer: PdfFile, signed: readonly SignatureField[]): Set<number> {
-  const granted = new Set<number>()
-  for (const field of signed) {
-    if (field.signature?.number !== undefined) granted.add(field.signature.number)
-    granted.add(older.places.has(field.number) ? -1 : field.number)
-    reached(newer, field.dict.entries.get('AP')).forEach((number) => granted.add(number))
-  }
-  reached(newer, catalogOf(newer).entries.get('DSS')).forEach((number) => granted.add(number))
-  for (const [number, place] of newer.places) if (place !== 'free' && 'at' in place && !older.places.has(number) && isFurniture(newer, number)) granted.add(number)
-  const form = catalogOf(newer).entries.get('AcroForm')
-  if (form?.type === 'ref' && !catalogOf(older).entries.has('AcroForm') && formGrows(older, newer, signed)) granted.add(form.number)
-  // What was there before is never new.
-  return new Set([...granted].filter((number) => !older.places.has(number)))
-}
-
-/** Streams of cross-references and of objects: the objects themselves are looked at one by one. */
-function isFurniture(file: PdfFile, number: number): boolean {
-  const value = file.object(number)?.value
-  return value?.type === 'dict' && ['XRef', 'ObjStm'].includes(nameIn(value, 'Type') ?? '')
-}
-
-function mayChange(older: PdfFile, newer: PdfFile, number: number, signed: readonly SignatureField[]): boolean {
-  const [before, after] = [older.object(number)?.value, newer.object(number)?.value]
-  if (!before || !after) return false
-  const added = new Set(signed.map((field) => field.number))
-  if (before.type === 'array' && after.type === 'array') return isAnnotsOrFields(older, number) && grows(before, after, added)
-  if (before.type !== 'dict' || after.type !== 'dict') return false
-  const keys = differing(before, after)
-  if (added.has(number)) return !before.entries.has('V') && only(keys, ['V', 'AP', 'M'])
-  if (number === rootOf(older)) return only(keys, ['AcroForm', 'DSS', 'Extensions']) && (!keys.includes('AcroForm') || formGrows(older, newer, signed))
-  const form = catalogOf(older).entries.get('AcroForm')
-  if (form?.type === 'ref' && form.number === number) return formGrows(older, newer, signed)
-  if (!pagesOf(older).includes(number)) return false
-  const [annots, more] = [before.entries.get('Annots'), after.entries.get('Annots')]
-  return only(keys, ['Annots', 'Tabs']) && !before.entries.has('Tabs') === keys.includes('Tabs') && (!keys.includes('Annots') || grows(resolve(older, annots), resolve(newer, more), added))
-}
-
-function isAnnotsOrFields(file: PdfFile, number: number): boolean {
-  const is = (value: Value | undefined): boolean => value?.type === 'ref' && value.number === number
-  return is(dictAt(file, catalogOf(file).entries.get('AcroForm'))?.entries.get('Fields')) || pagesOf(file).some((page) => is(dictAt(file, file.object(page)?.value)?.entries.get('Annots')))
-}
-
-/** The form lists the new fields after the old ones, and is else as it was. */
-function formGrows(older: PdfFile, newer: PdfFile, signed: readonly SignatureField[]): boolean {
-  const [before, after] = [dictAt(older, catalogOf(older).entries.get('AcroForm')), dictAt(newer, catalogOf(newer).entries.get('AcroForm'))]
-  if (!after) return false
-  const keys = before ? differing(before, after) : [...after.entries.keys()]
-  const fields = grows(resolve(older, before?.entries.get('Fields')), resolve(newer, after.entries.get('Fields')), new Set(signed.map((field) => field.number)))
-  return fields && only(keys, ['Fields', 'SigFlags']) && numberIn(after, 'SigFlags', 0) === 3
-}
-
-/** What was there, in its order, and then only these. */
-function grows(before: Value | undefined, after: Value | undefined, added: ReadonlySet<number>): boolean {
-  const [old, now] = [before?.type === 'array' ? before.items : [], after?.type === 'array' ? after.items : []]
-  return old.every((item, i) => said(item) === said(now[i])) && now.slice(old.length).every((item) => item.type === 'ref' && added.has(item.number))
-}
-
-const differing = (before: Dict, after: Dict): string[] =>
-  [...new Set([...before.entries.keys(), ...after.entries.keys()])].filter((key) => said(before.entries.get(key)) !== said(after.entries.get(key)))
-
-const only = (keys: readonly string[], allowed: readonly string[]): boolean => keys.every((key) => allowed.includes(key))
+/** Entries that say something else than before, but for those that may. */
+const strangeKeys = (before: Dict, after: Dict, allowed: readonly string[]): string[] =>
+  [...new Set([...before.entries.keys(), ...after.entries.keys()])].filter((key) => !allowed.includes(key) && !saysSame(before.entries.get(key), after.entries.get(key), key))

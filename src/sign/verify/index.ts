@@ -1,11 +1,17 @@
 /** Says what is true of the seals in a PDF: over which bytes, by whom, and what has happened to the file since. */
-import { catalogOf, dictAt, openPdf, signatureFields, type PdfFile } from '../pdf/file.ts'
-import { latin1, PdfFault } from '../pdf/parse.ts'
-import { changesBetween } from './changes.ts'
+import { openPdf, signatureFields, type PdfFile } from '../pdf/file.ts'
+import { PdfFault } from '../pdf/parse.ts'
+import { changesBetween, type Changes } from './changes.ts'
 import { claimsOf } from './claims.ts'
+import { disallowed, locksOf, type Locks } from './locks.ts'
+import { knownOf } from './objects.ts'
+import { removedSeals, sharedFields } from './removed.ts'
 import type { Fault, PdfReport, SealReport } from './report.ts'
 import { judgeSeal, type Judged } from './seal.ts'
+import type { Signing } from './signing.ts'
 import type { Trusted } from './trust.ts'
+
+export { certification } from './locks.ts'
 
 /** @param trusted certificates that the user says to trust; none, and nothing is said of trust. */
 export function verifyPdf(bytes: Uint8Array, trusted: readonly Trusted[] = []): PdfReport {
@@ -26,12 +32,17 @@ export function readingFault(error: unknown): string | undefined {
 
 function verified(file: PdfFile, trusted: readonly Trusted[]): PdfReport {
   const fields = signatureFields(file)
+  const shared = new Set(sharedFields(fields))
   const { claims, ownFile } = claimsOf(file)
-  const judged = fields.filter(({ signature }) => signature).map((field) => judgeSeal(file, field, trusted))
+  const judged = fields.flatMap((field) => (field.signature && !shared.has(field) ? [{ ...judgeSeal(file, field, trusted), locks: locksOf(file, field.signature.dict) }] : []))
   const seals = withChanges(file, judged.sort((a, b) => endOf(a) - endOf(b)))
   return {
     seals,
-    faults: [...(isEncrypted(file) ? [{ code: 'encrypted' } as const] : []), ...removed(file)],
+    faults: [
+      ...(isEncrypted(file) ? [{ code: 'encrypted' } as const] : []),
+      ...removedSeals(file),
+      ...[...shared].map(({ name }) => ({ code: 'shared', detail: name }) as const),
+    ],
     open: fields.filter(({ signature }) => !signature).map(({ name }) => name),
     claims,
     ownFile,
@@ -40,53 +51,44 @@ function verified(file: PdfFile, trusted: readonly Trusted[]): PdfReport {
 
 export const isEncrypted = (file: PdfFile): boolean => file.sections.some(({ trailer }) => trailer.entries.has('Encrypt'))
 
-/** A certification that allows no additions (ISO 32000-1, 12.8.2.2: DocMDP, P 1), or one that allows forms to be filled in only. */
-export function certification(file: PdfFile): number | undefined {
-  const certified = dictAt(file, dictAt(file, catalogOf(file).entries.get('Perms'))?.entries.get('DocMDP'))
-  if (!certified) return undefined
-  const references = certified.entries.get('Reference')
-  const first = references?.type === 'array' ? dictAt(file, references.items[0]) : undefined
-  const allowed = dictAt(file, first?.entries.get('TransformParams'))?.entries.get('P')
-  return allowed?.type === 'number' ? allowed.value : 2
-}
-
 const endOf = ({ sealed }: Judged): number => (sealed ? sealed.range[2] + sealed.range[3] : Infinity)
 
 /** From each seal to the next, and from the last to the end of the file; what came later touches all that were there. */
-function withChanges(file: PdfFile, judged: readonly Judged[]): SealReport[] {
+function withChanges(file: PdfFile, judged: readonly (Judged & { locks: Locks })[]): SealReport[] {
   const revisions = judged.flatMap(({ sealed }) => sealed?.revision ?? [])
   const last = revisions.at(-1)
-  const isOpenEnded = last !== undefined && last.bytes.length < file.bytes.length
-  const steps = [...revisions, ...(isOpenEnded ? [file] : [])]
-  const changes = steps.slice(1).map((next, i) => changesBetween(steps[i] ?? next, next))
-  return judged.map(({ report, sealed }) => {
-    if (!sealed || report.faults.length > 0) return report
+  const tail = last !== undefined && last.bytes.length < file.bytes.length ? [file] : []
+  const changes = stepsOf([...revisions, ...tail])
+  return judged.map(({ report, sealed, locks }) => {
+    if (!sealed || report.faults.some(({ code }) => code !== 'unknown')) return report
     const later = changes.slice(revisions.indexOf(sealed.revision))
-    const touched = [...new Set(later.flatMap((one) => one.touched))]
-    if (touched.length > 0 || isOpenEnded) return { ...report, faults: [{ code: 'overlay', touched }] }
-    return { ...report, shown: later.flatMap((one) => one.shown) }
+    const signings = later.flatMap((one) => one.signings)
+    const names = (which: (signing: Signing) => boolean): string[] => signings.filter(which).map(({ name }) => name)
+    return {
+      ...report,
+      faults: [...report.faults, ...overlay(later, tail.length > 0), ...naming('disallowed', disallowed(locks, signings)), ...naming('laid-over', names(({ isNew, isSeen }) => isNew && isSeen))],
+      shown: names(({ isNew, isSeen }) => !isNew && isSeen),
+      allowed: [...new Set(later.flatMap((one) => one.allowed))],
+    }
   })
 }
 
-/** Seals that an earlier layer has and the file no longer shows: a layer can take the field out of the form. */
-function removed(file: PdfFile): Fault[] {
-  const now = new Set(signatureFields(file).flatMap(({ number, signature }) => (signature ? [number] : [])))
-  const gone = new Set<string>()
-  for (const [i] of file.sections.entries()) {
-    if (i === 0) continue
-    for (const { name, number, signature } of fieldsOfLayer(file, i)) if (signature && !now.has(number)) gone.add(name)
-  }
-  // A byte changed in the right place hides a seal from all readers; its range still stands in the file.
-  const hidden = now.size === 0 && gone.size === 0 && /\/ByteRange\s*\[\s*0/.test(latin1(file.bytes, 0, file.bytes.length))
-  return [...(hidden ? [''] : []), ...gone].map((detail) => ({ code: 'removed', detail }))
+function stepsOf(revisions: readonly PdfFile[]): Changes[] {
+  const [first] = revisions
+  if (!first || revisions.length < 2) return []
+  let known = knownOf(first)
+  return revisions.slice(1).map((newer, i) => {
+    const change = changesBetween(revisions[i] ?? newer, newer, known)
+    known = knownOf(newer, change.numbers, known)
+    return change
+  })
 }
 
-/** The fields as the cross-references from one section on give them. A section may be no layer of its own, and then does not read. */
-function fieldsOfLayer(file: PdfFile, from: number): ReturnType<typeof signatureFields> {
-  try {
-    return signatureFields(openPdf(file.bytes, file.sections.slice(from)))
-  } catch (error) {
-    if (error instanceof PdfFault) return []
-    throw error
-  }
+/** @param isOpen whether the last step is not sealed: then it may bring only what seals are checked by (DSS), as for PAdES-B-LT. */
+function overlay(later: readonly Changes[], isOpen: boolean): Fault[] {
+  const touched = [...new Set(later.flatMap((one) => one.touched))]
+  const last = isOpen ? later.at(-1) : undefined
+  return touched.length > 0 || (last && !last.allowed.includes('validation')) ? [{ code: 'overlay', touched }] : []
 }
+
+const naming = (code: Fault['code'], names: readonly string[]): Fault[] => (names.length > 0 ? [{ code, detail: names.join(', ') }] : [])

@@ -23,11 +23,18 @@ export function sealedBytes(file: PdfFile, field: SignatureField): Sealed | Faul
   const end = second + rest
   if (first !== 0 || length <= 0 || rest <= 0 || end > file.bytes.length) return { code: 'range' }
   // Room between the two parts for more than the seal is room for bytes that nobody sealed.
-  if (length !== contents.start || second !== contents.end) return { code: 'wrapped' }
+  if (length !== contents.start || second !== contents.end) return isRewritten(file, field, end) ? { code: 'overlay', touched: ['signature'] } : { code: 'wrapped' }
   const revision = revisionAt(file, end)
   const then = revision && signatureFields(revision).find(({ number }) => number === field.number)
   if (!revision || then?.signature?.dict.start !== dict?.start) return { code: 'range' }
   return { range: [first, length, second, rest], digits: latin1(file.bytes, contents.start + 1, contents.end - 1), revision }
+}
+
+/** Whether the seal stands elsewhere in the part of the file that it is over: then this is a later one in its place. */
+function isRewritten(file: PdfFile, { number, signature }: SignatureField, end: number): boolean {
+  const revision = revisionAt(file, end)
+  const then = revision && signatureFields(revision).find((field) => field.number === number)?.signature
+  return then !== undefined && then.number === signature?.number && then.dict.start !== signature?.dict.start
 }
 
 const numbersOf = (value: Value | undefined): number[] =>

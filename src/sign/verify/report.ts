@@ -1,7 +1,22 @@
 /** What is found when a sealed file is looked at, as data; the words are elsewhere. */
 
 /** What a later layer changed, by what a reader of the document would notice. */
-export type Touched = 'content' | 'page-order' | 'pages' | 'appearance' | 'annotations' | 'form' | 'metadata' | 'structure' | 'other'
+export type Touched =
+  | 'content' | 'page-order' | 'pages' | 'appearance' | 'annotations' | 'form' | 'metadata' | 'structure'
+  /** Something that the file does when it is opened, shown or clicked. */
+  | 'actions'
+  /** Optional content, which can be shown and hidden. */
+  | 'layers'
+  /** Files in the file, or a portfolio in place of the pages. */
+  | 'attachments'
+  /** The dictionary of a signature. */
+  | 'signature'
+  /** Bytes that the cross-references do not list, and that some readers find all the same. */
+  | 'stray'
+  | 'other'
+
+/** What later layers may change, and what is worth saying: certificates for checking the seals later (DSS), and what the file says of itself. */
+export type Allowed = 'validation' | 'metadata'
 
 export type FaultCode =
   /** The file does not read as a PDF. */
@@ -20,8 +35,16 @@ export type FaultCode =
   | 'timestamp'
   /** Changes appended after the seal (incremental overlay). */
   | 'overlay'
-  /** A layer after the seal takes it out of the form. */
+  /** A layer after the seal takes it out of the form, or puts another in its place. */
   | 'removed'
+  /** A field that has the signature of another field. */
+  | 'shared'
+  /** Signed in a way that we cannot judge: neither sound nor broken. */
+  | 'unknown'
+  /** A new field that is seen was laid over the pages after the seal. */
+  | 'laid-over'
+  /** Signed later, where the seal allows no such thing (DocMDP, FieldMDP). */
+  | 'disallowed'
 
 export interface Fault {
   code: FaultCode
@@ -41,6 +64,8 @@ export interface SealReport {
   field: string
   /** Made by this program, by its own word. */
   own: boolean
+  /** A PAdES signature (ETSI EN 319 142-1); else one of an older kind. */
+  pades: boolean
   /** As the certificate names them; absent when the seal does not read. */
   owner?: string
   issuer?: string
@@ -60,6 +85,8 @@ export interface SealReport {
   faults: readonly Fault[]
   /** Fields that got something to see when they were signed after this seal. */
   shown: readonly string[]
+  /** What was changed after this seal, and may be. */
+  allowed: readonly Allowed[]
 }
 
 export interface PdfReport {

@@ -13,7 +13,8 @@ import { sealedBytes, type Sealed } from './range.ts'
 import type { Fault, SealReport } from './report.ts'
 import { judge, type Trusted } from './trust.ts'
 
-const KINDS = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached']
+const PADES = 'ETSI.CAdES.detached'
+const KINDS = [PADES, 'adbe.pkcs7.detached']
 /** A time-stamp over the whole file, as services add to keep seals provable (PAdES-B-LTA). */
 const FILE_STAMP = 'ETSI.RFC3161'
 
@@ -26,27 +27,31 @@ export function judgeSeal(file: PdfFile, field: SignatureField, trusted: readonl
   const dict = field.signature?.dict
   const own = dict !== undefined && isOwn(file, dict)
   const stated = dict && statedTime(textOf(resolve(file, dict.entries.get('M'))))
-  const base = { field: field.name, own, ...(stated && { statedTime: stated }), whole: false, shown: [], trust: { kind: 'not-asked' } as const }
+  const kind = dict && nameIn(dict, 'SubFilter')
+  const base = { field: field.name, own, pades: kind === PADES, ...(stated && { statedTime: stated }), whole: false, shown: [], allowed: [], trust: { kind: 'not-asked' } as const }
   const sealed = sealedBytes(file, field)
   if ('code' in sealed) return { report: { ...base, faults: [sealed] } }
   const { range } = sealed
   const reach = { range, whole: range[2] + range[3] === file.bytes.length }
-  if (dict && nameIn(dict, 'SubFilter') === FILE_STAMP) return { report: { ...base, ...reach, ...fileStamp(file, sealed, trusted) }, sealed }
-  if (!dict || !KINDS.includes(nameIn(dict, 'SubFilter') ?? '')) return { report: { ...base, ...reach, faults: [{ code: 'unreadable', detail: dict ? nameIn(dict, 'SubFilter') ?? '' : '' }] }, sealed }
+  if (kind === FILE_STAMP) return { report: { ...base, ...reach, ...fileStamp(file, sealed, trusted) }, sealed }
+  if (kind === undefined || !KINDS.includes(kind)) return { report: { ...base, ...reach, faults: [{ code: own || !kind ? 'unreadable' : 'unknown', detail: kind ?? '' }] }, sealed }
   try {
     const { bytes, tidy } = contentsOf(sealed.digits)
     const signed = readCms(bytes)
     const faults = faultsOf(file, sealed, signed, { own, tidy, bytes })
-    const { time, ...timestamp } = stampOf(signed, trusted)
+    const { time, ...timestamp } = stampOf(signed, trusted, own)
     return {
       report: { ...base, ...reach, ...(signed.signer && who(signed.signer)), trust: judge(signed.signer, signed.certificates, trusted, time ?? stated), ...timestamp, faults: [...faults, ...(timestamp.fault ?? [])] },
       sealed,
     }
   } catch (error) {
     if (!(error instanceof AsnFault)) throw error
-    return { report: { ...base, ...reach, faults: [{ code: 'unreadable', detail: error.message }] }, sealed }
+    return { report: { ...base, ...reach, faults: [{ code: isUnknown(error) && !own ? 'unknown' : 'unreadable', detail: error.message }] }, sealed }
   }
 }
+
+/** An algorithm that others use and we do not know is no sign of a change (RSA-PSS, Ed25519). */
+const isUnknown = ({ message }: AsnFault): boolean => message.startsWith('algorithm')
 
 function isOwn(file: PdfFile, dict: Dict): boolean {
   const app = dictAt(file, dictAt(file, dict.entries.get('Prop_Build'))?.entries.get('App'))
@@ -78,20 +83,21 @@ function fileStamp(file: PdfFile, { range, digits }: Sealed, trusted: readonly T
     return { ...who(authority), trust, timestamp: { time, authority: ownerOf(authority), trust }, faults: [] }
   } catch (error) {
     if (!(error instanceof AsnFault)) throw error
-    return { trust: { kind: 'not-asked' }, faults: [{ code: 'timestamp', detail: error.message }] }
+    return { trust: { kind: 'not-asked' }, faults: [{ code: isUnknown(error) ? 'unknown' : 'timestamp', detail: error.message }] }
   }
 }
 
-function stampOf(signed: Signed, trusted: readonly Trusted[]): Pick<SealReport, 'timestamp'> & { time?: Date; fault?: Fault[] } {
+/** @param own of our own seals also the stamp is written without anything that no signature vouches for. */
+function stampOf(signed: Signed, trusted: readonly Trusted[], own: boolean): Pick<SealReport, 'timestamp'> & { time?: Date; fault?: Fault[] } {
   const token = signed.unsigned.get(OID.timeStampToken)
   if (!token) return {}
   try {
     const { time, authority, certificates } = readTimestamp(token, (hash) => createHash(hash).update(signed.signature).digest())
-    if (hasLooseParts(token)) return { fault: [{ code: 'timestamp' }] }
+    if (own && hasLooseParts(token)) return { fault: [{ code: 'timestamp' }] }
     return { time, timestamp: { time, authority: ownerOf(authority), trust: judge(authority, certificates, trusted, time) } }
   } catch (error) {
     if (!(error instanceof AsnFault)) throw error
-    return { fault: [{ code: 'timestamp', detail: error.message }] }
+    return { fault: [{ code: isUnknown(error) ? 'unknown' : 'timestamp', detail: error.message }] }
   }
 }
 
