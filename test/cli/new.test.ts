@@ -161,7 +161,7 @@ describe('a saksfremlegg in the folder of an agreement', () => {
     expect(text.match(/^####.*$/gmu)).toEqual(['#### Formål (punkt\u00A01)', '##### Endring 1, ny tekst: «brannvern og feiing»', '##### Endring 2, ny tekst: «Samarbeidet varer i fire år»'])
     const built = await lilla(['build', 'agreements/x/saksfremlegg-2026-03-01.md', '--format', 'docx,txt'], { cwd })
     expect(built.exit, built.err).toBe(0)
-    expect([...filesOf(join(cwd, 'out')).keys()]).toEqual(['x/lilla-2026-02-01.pdf', 'x/saksfremlegg-2026-03-01.docx', 'x/saksfremlegg-2026-03-01.txt', 'x/vedlegg-2026-02-01.pdf'])
+    expect([...filesOf(join(cwd, 'out')).keys()]).toEqual(['x/1-lilla-2026-02-01.pdf', 'x/2-vedlegg-2026-02-01.pdf', 'x/saksfremlegg-2026-03-01.docx', 'x/saksfremlegg-2026-03-01.txt'])
     const printed = readFileSync(join(cwd, 'out/x/saksfremlegg-2026-03-01.txt'), 'utf8')
     expect(printed).toMatch(/er det 2 endringer\.\s+De er vist med lilla,\s+understreket\s+skrift\s+i\s+vedlegg\s+1\./u)
     expect(printed).toContain('Samarbeidet varer i fire år.')
