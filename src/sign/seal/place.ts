@@ -1,8 +1,8 @@
 /** Where in a PDF a seal goes: into an empty signature field, or into a new one that is not seen. */
 import { catalogOf, dictAt, pagesOf, resolve, signatureFields, type PdfFile, type SignatureField } from '../pdf/file.ts'
 import type { Dict, Value } from '../pdf/parse.ts'
-import { appended, edited, withUpdate } from '../pdf/update.ts'
-import { nameIn, numberIn } from '../pdf/xref.ts'
+import { appended, edited, nextNumber, withUpdate } from '../pdf/update.ts'
+import { nameIn } from '../pdf/dict.ts'
 import { SealFault } from './faults.ts'
 
 export interface Placing {
@@ -33,7 +33,7 @@ const SIG_FLAGS = 3
 export function prepare(file: PdfFile, placing: Placing): Prepared {
   const fields = signatureFields(file)
   const changed = new Map<number, Buffer>()
-  let next = numberIn(file.trailer, 'Size')
+  let next = nextNumber(file)
   const signature = next++
   changed.set(signature, signatureText(placing))
   const form = formOf(file)

@@ -1,5 +1,5 @@
 /** Says what is true of the seals in a PDF: over which bytes, by whom, and what has happened to the file since. */
-import { catalogOf, dictAt, openPdf, signatureFields, type PdfFile } from '../pdf/file.ts'
+import { catalogOf, dictAt, layerOf, openPdf, signatureFields, type PdfFile } from '../pdf/file.ts'
 import { latin1, PdfFault } from '../pdf/parse.ts'
 import { changesBetween } from './changes.ts'
 import { claimsOf } from './claims.ts'
@@ -84,9 +84,9 @@ function removed(file: PdfFile): Fault[] {
 /** The fields as the cross-references from one section on give them. A section may be no layer of its own, and then does not read. */
 function fieldsOfLayer(file: PdfFile, from: number): ReturnType<typeof signatureFields> {
   try {
-    return signatureFields(openPdf(file.bytes, file.sections.slice(from)))
+    return signatureFields(layerOf(file, from))
   } catch (error) {
-    if (error instanceof PdfFault) return []
+    if (error instanceof PdfFault && error.kind !== 'too-much') return []
     throw error
   }
 }
