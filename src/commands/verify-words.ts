@@ -1,5 +1,5 @@
 /** What `lilla verify` says of a file, sentence by sentence: what is proved, what is only claimed, and what nobody can know from the file. */
-import type { Fault, PdfReport, SealReport, Touched, Trust } from '../sign/verify/report.ts'
+import type { Fault, Limit, PdfReport, SealReport, Touched, Trust } from '../sign/verify/report.ts'
 import type { Sentence, Terminal } from './command.ts'
 
 const FAULTS: Readonly<Record<Fault['code'], Sentence>> = {
@@ -35,6 +35,14 @@ const TOUCHED: Readonly<Record<Touched, Sentence>> = {
   metadata: { nb: 'opplysningene om filen er endret', en: 'what the file says of itself was changed' },
   structure: { nb: 'strukturen som skjermlesere bruker, er endret', en: 'the structure that screen readers use was changed' },
   other: { nb: 'andre deler av filen er endret', en: 'other parts of the file were changed' },
+}
+
+const LIMITS: Readonly<Record<Limit, Sentence>> = {
+  use: { nb: 'sertifikatet er ikke laget for å signere eller forsegle dokumenter.', en: 'the certificate is not made to sign or seal documents.' },
+  names: { nb: 'en utsteder over sertifikatet får bare utstede til noen navn, og lilla kan ikke avgjøre hvilke.', en: 'an issuer above the certificate may issue to some names only, and lilla cannot judge which.' },
+  extension: { nb: 'et sertifikat på veien til det du har oppgitt, har et krav som lilla ikke kjenner.', en: 'a certificate on the way to what you named makes a demand that lilla does not know.' },
+  issuing: { nb: 'et sertifikat på veien til det du har oppgitt, har ikke lov til å utstede andre.', en: 'a certificate on the way to what you named may not issue others.' },
+  length: { nb: 'en utsteder over sertifikatet har ikke lov til å la andre utstede videre.', en: 'an issuer above the certificate may not let others issue in turn.' },
 }
 
 /** @returns the sentence for a fault. */
@@ -89,6 +97,10 @@ function trustSentence(trust: Trust, { say }: Terminal): string {
       return say('FEIL: sertifikatet føres ikke tilbake til noe du har oppgitt. Hvem som helst kan ha laget det.', 'FAULT: the certificate leads back to nothing that you named. Anyone may have made it.')
     case 'out-of-date':
       return say('FEIL: sertifikatet gjaldt ikke på det tidspunktet.', 'FAULT: the certificate did not hold at that time.')
+    case 'undated':
+      return say('FEIL: seglet oppgir ikke når det ble satt, så det kan ikke vises at sertifikatet gjaldt da.', 'FAULT: the seal does not state when it was set, so it cannot be shown that the certificate held then.')
+    case 'limited':
+      return say(`FEIL: ${LIMITS[trust.limit].nb}`, `FAULT: ${LIMITS[trust.limit].en}`)
     case 'not-asked':
       return say('ikke kontrollert. Hvem som helst kan lage et sertifikat med dette navnet; oppgi et du stoler på, med --sertifikat.', 'not checked. Anyone can make a certificate with this name; name one that you trust with --sertifikat.')
   }
@@ -96,7 +108,8 @@ function trustSentence(trust: Trust, { say }: Terminal): string {
 
 function timeSentence({ statedTime, timestamp }: SealReport, terminal: Terminal): string {
   const { say } = terminal
-  const stated = statedTime ? moment(statedTime, terminal) : say('ikke oppgitt', 'not stated')
+  if (!timestamp && !statedTime) return say('ikke oppgitt, eller oppgitt på en måte som ikke kan leses. Ingenting viser når seglet ble satt.', 'not stated, or stated in a way that does not read. Nothing shows when the seal was set.')
+  const stated = statedTime ? moment(statedTime, terminal) : ''
   if (!timestamp) return say(`oppgitt til ${stated}. Det er klokken til den som forseglet; et segl uten tidsstempel (PAdES-B-B) beviser ikke når.`, `stated as ${stated}. That is the sealer’s own clock; a seal without a time-stamp (PAdES-B-B) does not prove when.`)
   return say(
     `${timestamp.authority} har tidsstemplet seglet ${moment(timestamp.time, terminal)} (PAdES-B-T): det fantes da. Tillit til tidsstempelet: ${trustSentence(timestamp.trust, terminal)}`,
@@ -112,7 +125,7 @@ function moment(time: Date, { say }: Terminal): string {
 
 /** The last line of a file. @param isDraft whether its text is that of the draft; undefined when that was not asked. */
 export function verdict({ seals, faults }: PdfReport, isDraft: boolean | undefined, { say }: Terminal): string {
-  const distrusted = seals.some(({ trust }) => trust.kind === 'stranger' || trust.kind === 'out-of-date')
+  const distrusted = seals.some(({ trust }) => trust.kind !== 'trusted' && trust.kind !== 'not-asked')
   if (faults.length > 0 || seals.some((seal) => seal.faults.length > 0)) return say('Konklusjon: STOL IKKE PÅ FILEN. Be den som forseglet, om filen slik den var.', 'Verdict: DO NOT TRUST THIS FILE. Ask the one who sealed it for the file as it was.')
   if (isDraft === false) return say('Konklusjon: Filen har ikke teksten i utkastet.', 'Verdict: The file does not hold the text of the draft.')
   if (seals.length === 0 && isDraft === true) return say('Konklusjon: Teksten er utkastets, men uten segl viser ingenting hvem som laget filen.', 'Verdict: The text is that of the draft, but without a seal nothing shows who made the file.')

@@ -109,6 +109,16 @@ const FAULTS = {
     nb: ['Seglet holdt ikke da det ble kontrollert: {}', 'Ingenting er skrevet. Meld fra til dem som vedlikeholder lilla, med hvilken fil det gjelder.'],
     en: ['The seal did not hold when it was checked: {}', 'Nothing was written. Please report it, with the file in question.'],
   },
+  locked: {
+    id: 'SGL-022',
+    nb: ['En tidligere signatur i filen låser feltene: et segl til ville bryte den.', 'Forsegl filen slik den var før den ble signert, eller be den som signerte, om en fil uten lås.'],
+    en: ['An earlier signature in the file locks its fields: another seal would break it.', 'Seal the file as it was before it was signed, or ask the one who signed for a file without the lock.'],
+  },
+  layers: {
+    id: 'SGL-023',
+    nb: ['Filen har alt {} lag, og lilla leser ikke flere.', 'Del underskriverne på flere eksemplarer.'],
+    en: ['The file has {} layers already, and lilla reads no more.', 'Divide the signatories among several copies.'],
+  },
 } as const satisfies Record<string, Record<Language, Words> & { id: string }>
 
 export type SealFaultCode = keyof typeof FAULTS
