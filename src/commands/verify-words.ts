@@ -1,4 +1,6 @@
 /** What `lilla verify` says of a file, sentence by sentence: what is proved, what is only claimed, and what nobody can know from the file. */
+import type { Language } from '../document/message.ts'
+import { detailWords } from '../sign/detail-words.ts'
 import type { Fault, Limit, PdfReport, SealReport, Touched, Trust } from '../sign/verify/report.ts'
 import type { Sentence, Terminal } from './command.ts'
 
@@ -49,8 +51,11 @@ const LIMITS: Readonly<Record<Limit, Sentence>> = {
 export function faultSentence({ code, touched, detail }: Fault, { language, say }: Terminal): string {
   const kinds = (touched ?? []).map((kind) => TOUCHED[kind][language]).join('; ')
   const nothing = code === 'overlay' ? say('ingenting som vises, er endret, men tillegget er ikke forseglet', 'nothing that is seen was changed, but the addition is not sealed') : '–'
-  return `${FAULTS[code][language].replace('{}', () => kinds || detail || nothing)}`.replace(/(?<![.!])$/u, '.')
+  return `${FAULTS[code][language].replace('{}', () => kinds || (detail && told(code, detail, language)) || nothing)}`.replace(/(?<![.!])$/u, '.')
 }
+
+/** The name of a field that was taken out, or of what a seal is made with, is said as it stands. */
+const told = (code: Fault['code'], detail: string, language: Language): string => (code === 'broken' || code === 'timestamp' ? detailWords(detail, language) : undefined) ?? detail
 
 /** What is said of a PDF, a line a sentence; deeper ones are set in. */
 export function linesOf({ seals, faults, open, claims }: PdfReport, terminal: Terminal): string[] {

@@ -97,6 +97,6 @@ function filled({ bytes, start, end }: Prepared, cms: Uint8Array): Buffer {
 function checked(bytes: Buffer): Sealed {
   const { seals, faults, ownFile } = verifyPdf(bytes)
   const fault = [...faults, ...seals.flatMap((one) => one.faults)][0]
-  if (fault || !seals.at(-1)?.whole) throw new SealFault('unsound', [fault?.code, ...(fault?.touched ?? [])].filter(Boolean).join(', '))
+  if (fault || !seals.at(-1)?.whole) throw new SealFault('unsound', fault?.code)
   return { bytes, seals, ownFile }
 }
