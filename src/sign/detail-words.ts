@@ -37,6 +37,7 @@ const DETAILS: readonly Words[] = [
   [/^encrypted$/, 'filen er kryptert', 'the file is encrypted'],
   [/^broken$/, 'filen er ødelagt', 'the file is damaged'],
   [/^size$/, 'seglet fikk ikke plass', 'there was no room for the seal'],
+  [/^no catalog/, 'innholdsfortegnelsen over objektene fører ikke til noe dokument', 'its cross-references lead to no document'],
   // Where in the file; what stood there is for those who look into it.
   [/^.*\((\d+)\)$/, 'feil ved byte $1', 'fault at byte $1'],
 ]

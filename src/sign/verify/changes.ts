@@ -131,7 +131,7 @@ function mayChange(older: PdfFile, newer: PdfFile, number: number, signed: reado
   if (form?.type === 'ref' && form.number === number) return formGrows(older, newer, signed)
   if (!pagesOf(older).includes(number)) return false
   const [annots, more] = [before.entries.get('Annots'), after.entries.get('Annots')]
-  return only(keys, ['Annots', 'Tabs']) && !before.entries.has('Tabs') === keys.includes('Tabs') && (!keys.includes('Annots') || grows(resolve(older, annots), resolve(newer, more), added))
+  return only(keys, ['Annots', 'Tabs']) && !(keys.includes('Tabs') && before.entries.has('Tabs')) && (!keys.includes('Annots') || grows(resolve(older, annots), resolve(newer, more), added))
 }
 
 function isAnnotsOrFields(file: PdfFile, number: number): boolean {
