@@ -27,7 +27,7 @@ export async function run(paths: readonly string[], options: Options, terminal: 
   const sealing = {
     identity, version: version(),
     ...(options['felt'] !== undefined && { field: String(options['felt']) }),
-    ...(tsa !== undefined && { stamp: (query: Uint8Array) => askForTimestamp(tsa, query) }),
+    ...(tsa !== undefined && { stamp: (query: Uint8Array) => askForTimestamp(tsa, query), clock: now }),
   }
   const done: Done[] = []
   const messages: Message[] = []
@@ -56,7 +56,7 @@ async function identityOf(options: Options, terminal: Terminal): Promise<Identit
   const file = readFile(path, LIMITS.text)
   if (!file.found) throw new Refusal(say(`Kan ikke lese sertifikatfilen «${path}».`, `Cannot read the certificate file “${path}”.`), say('Se etter at navnet er riktig, og at du har tilgang til filen.', 'See that the name is right, and that you have access to the file.'))
   try {
-    const identity = openIdentity(file.bytes, await passwordFor(path, options['passordFil'] as string | undefined, terminal))
+    const identity = openIdentity(file.bytes, await passwordFor(path, options['passordFil'] as string | undefined, terminal), now())
     demandValid(identity, now())
     return identity
   } catch (error) {

@@ -1,5 +1,6 @@
 /** What exactly was found where a file or a seal does not read, for those who look into it: the readers say it in English, and here it is in Norwegian. */
 import type { Language } from '../document/message.ts'
+import { detailWords as commonWords } from '../sign/detail-words.ts'
 import type { FaultCode } from '../sign/verify/report.ts'
 
 /** Faults whose detail is what a reader found; that of others is a name. */
@@ -10,7 +11,6 @@ const WORDS: readonly (readonly [begins: RegExp, nb: string])[] = [
   [/^no startxref at the end/, 'slutten på filen mangler'],
   [/^(?:no )?cross-references?|^a (?:line of the )?cross-reference/, 'innholdsfortegnelsen til filen er ødelagt'],
   [/^no trailer/, 'slutten på innholdsfortegnelsen mangler'],
-  [/^no catalog/, 'filen har ingen katalog'],
   [/^no object|^object /, 'en del av filen står ikke der den skal'],
   [/^references in a circle/, 'deler av filen viser til hverandre i ring'],
   [/^a stream|^a filter|^a predictor/, 'en pakket del av filen kan ikke pakkes ut'],
@@ -19,11 +19,7 @@ const WORDS: readonly (readonly [begins: RegExp, nb: string])[] = [
   [/^algorithm 1\.2\.840\.113549\.1\.1\.10/, 'RSA-PSS'],
   [/^algorithm 1\.3\.101\.112/, 'Ed25519'],
   [/^algorithm /, 'en ukjent algoritme'],
-  [/^of something else/, 'det gjelder noe annet'],
   [/^not signed data|^not one signer|^a signer named by key|^signed attributes/, 'signaturen har en form som ikke er tillatt'],
-  [/^not signed/, 'det er ikke signert med sertifikatet som følger med'],
-  [/^not an authority/, 'sertifikatet er ikke til tidsstempling'],
-  [/^no time-stamp/, 'det er ikke noe tidsstempel'],
   [/^(?:adbe|ETSI)\./, ''],
 ]
 
@@ -32,10 +28,10 @@ const NAMES: Readonly<Record<string, string>> = { 'algorithm 1.2.840.113549.1.1.
 
 export function detailWords(code: FaultCode, detail: string | undefined, language: Language): string {
   if (detail === undefined || detail === '' || !TECHNICAL.includes(code)) return detail ?? ''
-  if (language === 'en') return NAMES[detail] ?? detail
-  const known = WORDS.find(([begins]) => begins.test(detail))
+  const known = language === 'nb' ? WORDS.find(([begins]) => begins.test(detail)) : undefined
+  if (!known) return NAMES[detail] ?? commonWords(detail, language) ?? (language === 'nb' ? 'innholdet er skrevet feil' : detail)
   // Names of kinds of signatures are the same in all languages.
-  const words = known?.[1] === '' ? detail : (known?.[1] ?? 'innholdet er skrevet feil')
+  const words = known[1] === '' ? detail : known[1]
   const place = /\((\d+)\)$/.exec(detail)?.[1]
   return place === undefined ? words : `${words} (ved byte ${place})`
 }

@@ -1,8 +1,17 @@
 /** What `lilla verify` says of a file, sentence by sentence: what is proved, what is only claimed, and what nobody can know from the file. */
-import type { FaultCode, PdfReport, SealReport, Trust } from '../sign/verify/report.ts'
+import type { FaultCode, Limit, PdfReport, SealReport, Trust } from '../sign/verify/report.ts'
+import type { Sentence } from './command.ts'
 import { faultSentence, type Speaker } from './verify-faults.ts'
 
 export { faultSentence } from './verify-faults.ts'
+
+const LIMITS: Readonly<Record<Limit, Sentence>> = {
+  use: { nb: 'sertifikatet er ikke laget for å signere eller forsegle dokumenter.', en: 'the certificate is not made to sign or seal documents.' },
+  names: { nb: 'en utsteder over sertifikatet får bare utstede til noen navn, og lilla kan ikke avgjøre hvilke.', en: 'an issuer above the certificate may issue to some names only, and lilla cannot judge which.' },
+  extension: { nb: 'et sertifikat på veien til det du har oppgitt, har et krav som lilla ikke kjenner.', en: 'a certificate on the way to what you named makes a demand that lilla does not know.' },
+  issuing: { nb: 'et sertifikat på veien til det du har oppgitt, har ikke lov til å utstede andre.', en: 'a certificate on the way to what you named may not issue others.' },
+  length: { nb: 'en utsteder over sertifikatet har ikke lov til å la andre utstede videre.', en: 'an issuer above the certificate may not let others issue in turn.' },
+}
 
 /** What is said of a PDF, a line a sentence; deeper ones are set in. */
 export function linesOf({ seals, faults, open, claims }: PdfReport, speaker: Speaker): string[] {
@@ -52,6 +61,10 @@ function trustSentence(trust: Trust, { say }: Speaker): string {
       return say('FEIL: sertifikatet føres ikke tilbake til noe du har oppgitt. Hvem som helst kan ha laget det.', 'FAULT: the certificate leads back to nothing that you named. Anyone may have made it.')
     case 'out-of-date':
       return say('FEIL: sertifikatet gjaldt ikke på det tidspunktet.', 'FAULT: the certificate did not hold at that time.')
+    case 'undated':
+      return say('FEIL: seglet oppgir ikke når det ble satt, så det kan ikke vises at sertifikatet gjaldt da.', 'FAULT: the seal does not state when it was set, so it cannot be shown that the certificate held then.')
+    case 'limited':
+      return say(`FEIL: ${LIMITS[trust.limit].nb}`, `FAULT: ${LIMITS[trust.limit].en}`)
     case 'not-asked':
       return say('ikke kontrollert. Hvem som helst kan lage et sertifikat med dette navnet; oppgi et du stoler på, med --sertifikat.', 'not checked. Anyone can make a certificate with this name; name one that you trust with --sertifikat.')
   }
@@ -59,7 +72,8 @@ function trustSentence(trust: Trust, { say }: Speaker): string {
 
 function timeSentence({ statedTime, timestamp, pades }: SealReport, speaker: Speaker): string {
   const { say } = speaker
-  const stated = statedTime ? moment(statedTime, speaker) : say('ikke oppgitt', 'not stated')
+  if (!timestamp && !statedTime) return say('ikke oppgitt, eller oppgitt på en måte som ikke kan leses. Ingenting viser når seglet ble satt.', 'not stated, or stated in a way that does not read. Nothing shows when the seal was set.')
+  const stated = statedTime ? moment(statedTime, speaker) : ''
   const [plain, stamped] = pades ? [' (PAdES-B-B)', ' (PAdES-B-T)'] : ['', '']
   if (!timestamp) return say(`oppgitt til ${stated}. Det er klokken til den som forseglet; et segl uten tidsstempel${plain} beviser ikke når.`, `stated as ${stated}. That is the sealer’s own clock; a seal without a time-stamp${plain} does not prove when.`)
   return say(
@@ -80,7 +94,7 @@ const MILD: readonly FaultCode[] = ['laid-over', 'unknown']
 /** The last line of a file. @param isDraft whether its text is that of the draft; undefined when that was not asked. */
 export function verdict({ seals, faults }: PdfReport, isDraft: boolean | undefined, { say }: Speaker): string {
   const codes = [...faults, ...seals.flatMap((seal) => seal.faults)].map(({ code }) => code)
-  const fails = (trusts: (Trust | undefined)[]): boolean => trusts.some((trust) => trust?.kind === 'stranger' || trust?.kind === 'out-of-date')
+  const fails = (trusts: (Trust | undefined)[]): boolean => trusts.some((trust) => trust !== undefined && trust.kind !== 'trusted' && trust.kind !== 'not-asked')
   if (codes.some((code) => !MILD.includes(code))) return say('Konklusjon: STOL IKKE PÅ FILEN. Be den som forseglet, om filen slik den var.', 'Verdict: DO NOT TRUST THIS FILE. Ask the one who sealed it for the file as it was.')
   if (isDraft === false) return say('Konklusjon: Filen har ikke teksten i utkastet.', 'Verdict: The file does not hold the text of the draft.')
   if (codes.includes('laid-over')) return say('Konklusjon: Det som vises, er endret siden forseglingen: et synlig felt er lagt over sidene. Se at det ikke dekker eller endrer teksten.', 'Verdict: What is shown has changed since it was sealed: a field that is seen was laid over the pages. See that it neither covers nor changes the text.')

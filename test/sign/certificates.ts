@@ -19,13 +19,17 @@ export interface Wanted {
   /** The octet of key usage bits: 0xc0 to sign, 0x20 to encrypt, 0x06 to issue. */
   usage?: number
   extended?: string
+  /** Other extensions, critical, with their values in DER. */
+  more?: Readonly<Record<string, Uint8Array>>
+  /** How many may issue below this one. */
+  pathLength?: number
 }
 
 export const PASSWORD = 'blåbær og lyng'
 
 let serial = 0
 
-export function certified({ name, key = 'P-256', issuer, from = '2020-01-01', to = '2050-01-01', usage = 0xc0, extended }: Wanted): Holder {
+export function certified({ name, key = 'P-256', issuer, from = '2020-01-01', to = '2050-01-01', usage = 0xc0, extended, more = {}, pathLength }: Wanted): Holder {
   const pair = pairOf(key)
   const subject = sequence(setOf(sequence(oid('2.5.4.10'), der(0x0c, Buffer.from(name)))), setOf(sequence(oid('2.5.4.3'), der(0x0c, Buffer.from(name)))))
   const signing = issuer?.key ?? pair.privateKey
@@ -35,9 +39,10 @@ export function certified({ name, key = 'P-256', issuer, from = '2020-01-01', to
     der(0xa0, integer(2)), integer((serial += 1)), algorithm, issuer?.name ?? subject, sequence(time(from), time(to)), subject,
     pair.publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(
-      extension('2.5.29.19', sequence(...(usage === 0x06 ? [der(1, Uint8Array.of(0xff))] : []))),
+      extension('2.5.29.19', sequence(...(usage === 0x06 ? [der(1, Uint8Array.of(0xff))] : []), ...(pathLength === undefined ? [] : [integer(pathLength)]))),
       extension('2.5.29.15', der(3, Uint8Array.of(0, usage))),
       ...(extended ? [extension('2.5.29.37', sequence(oid(extended)))] : []),
+      ...Object.entries(more).map(([id, value]) => extension(id, value)),
     )),
   )
   const signature = sign(signing.asymmetricKeyType === 'ed25519' ? null : 'sha256', tbs, signing)

@@ -1,6 +1,6 @@
 /** What a seal needs to know of a certificate (RFC 5280) that node:crypto does not tell. */
 import { X509Certificate, type KeyObject } from 'node:crypto'
-import { AsnFault, child, octetsOf, oidOf, readDer, same, TAG, tagged, timeOf, type Asn } from './der.ts'
+import { AsnFault, child, numberOf, octetsOf, oidOf, readDer, same, TAG, tagged, timeOf, type Asn } from './der.ts'
 import { OID, type Hash } from './oids.ts'
 
 export interface CertificateFacts {
@@ -11,29 +11,51 @@ export interface CertificateFacts {
   to: Date
   /** Undefined where the certificate does not limit its use. */
   maySign?: boolean
+  /** The purposes that it is made for (4.2.1.12), where it says so. */
+  purposes?: readonly string[]
+  mayIssue: boolean
+  /** How many more may issue between this one and the last (4.2.1.9). */
+  pathLength?: number
+  /** All its extensions, by their identifiers. */
+  extensions: readonly { id: string; critical: boolean }[]
 }
 
+/** Purposes that have nothing to do with documents: who has such a certificate only, was not vouched for as one who seals. */
+const ELSEWHERE: readonly string[] = [OID.serverAuth, OID.clientAuth, OID.codeSigning, OID.timeStamping, OID.ocspSigning]
+
+/** @throws AsnFault when the certificate does not read, or says a thing twice. */
 export function factsOf(certificate: X509Certificate): CertificateFacts {
   const tbs = child(readDer(certificate.raw), 0)
   // The version is left out of the first certificates.
   const first = tagged(tbs, 0xa0) ? 1 : 0
   const validity = child(tbs, first + 3)
-  const usage = extension(tbs, OID.keyUsage)
+  const extensions = extensionsOf(tbs)
+  const valueOf = (id: string): Asn | undefined => extensions.find((one) => one.id === id)?.value
+  const [usage, purposes, basic] = [valueOf(OID.keyUsage), valueOf(OID.extendedKeyUsage)?.children.map(oidOf), valueOf(OID.basicConstraints)]
+  // Bits 0 digitalSignature, 1 nonRepudiation and 5 keyCertSign (4.2.1.3), after the octet that counts unused bits.
+  const allows = (bits: number): boolean => usage === undefined || ((usage.content[1] ?? 0) & bits) !== 0
+  const length = basic && tagged(basic, TAG.integer)
   return {
     serial: child(tbs, first, TAG.integer).bytes,
     issuer: child(tbs, first + 2, TAG.sequence).bytes,
     from: timeOf(child(validity, 0)),
     to: timeOf(child(validity, 1)),
-    // Bits 0 digitalSignature and 1 nonRepudiation (4.2.1.3), after the octet that counts unused bits.
-    ...(usage && { maySign: ((usage.content[1] ?? 0) & 0xc0) !== 0 }),
+    ...((usage ?? purposes) && { maySign: allows(0xc0) && !(purposes ?? ['']).every((one) => ELSEWHERE.includes(one)) }),
+    ...(purposes && { purposes }),
+    mayIssue: certificate.ca && allows(0x04),
+    ...(length && { pathLength: numberOf(length) }),
+    extensions,
   }
 }
 
-function extension(tbs: Asn, oid: string): Asn | undefined {
-  const list = tagged(tbs, 0xa3)?.children[0]
-  const found = list?.children.find((one) => oidOf(child(one, 0)) === oid)
-  const value = found?.children.at(-1)
-  return value && readDer(octetsOf(value))
+function extensionsOf(tbs: Asn): { id: string; critical: boolean; value: Asn }[] {
+  const found = (tagged(tbs, 0xa3)?.children[0]?.children ?? []).map((one) => ({
+    id: oidOf(child(one, 0)),
+    critical: one.children.length === 3 && (child(one, 1, TAG.boolean).content[0] ?? 0) !== 0,
+    value: readDer(octetsOf(child(one, one.children.length - 1, TAG.octetString))),
+  }))
+  if (new Set(found.map(({ id }) => id)).size !== found.length) throw new AsnFault('an extension twice')
+  return found
 }
 
 /** How the owner is named: the organisation, and its number where there is one (ETSI EN 319 412-3, 4.2.1). */

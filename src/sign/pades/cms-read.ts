@@ -25,12 +25,17 @@ export interface Signed {
   hasSigningTime: boolean
 }
 
+/** A chain is three or four long, and a time-stamp's may be there twice. */
+const MOST_CERTIFICATES = 30
+
 /** @throws AsnFault when the bytes are not signed data by one signer with algorithms that we know. */
 export function readCms(bytes: Uint8Array): Signed {
   const info = readDer(bytes)
   if (info.tag !== TAG.sequence || oidOf(child(info, 0)) !== OID.signedData) throw new AsnFault('not signed data')
   const data = child(child(info, 1, 0xa0), 0, TAG.sequence)
-  const certificates = (tagged(data, 0xa0)?.children ?? []).map(({ bytes: raw }) => certificateFrom(raw))
+  const held = tagged(data, 0xa0)?.children ?? []
+  if (held.length > MOST_CERTIFICATES) throw new AsnFault('more certificates than a chain has')
+  const certificates = held.map(({ bytes: raw }) => certificateFrom(raw))
   const signers = data.children.at(-1)
   if (signers?.tag !== TAG.set || signers.children.length !== 1) throw new AsnFault('not one signer')
   const encapsulated = child(data, 2, TAG.sequence)
@@ -61,13 +66,14 @@ function readSigner(info: Asn, certificates: readonly X509Certificate[]): Omit<S
     attributes: retagged(TAG.set, attributes.bytes),
     digest: octetsOf(digest),
     signature: octetsOf(child(info, 5, TAG.octetString)),
-    named: value(OID.signingCertificateV2)?.children[0]?.children.map(namedDigest) ?? [],
+    // The first version of the attribute, which time-stamps still have, names by SHA-1 (RFC 2634, 5.4; RFC 5816, 2.2.1).
+    named: (value(OID.signingCertificateV2) ?? value(OID.signingCertificate))?.children[0]?.children.map(namedDigest) ?? [],
     unsigned: new Map((late?.children ?? []).map((one) => [oidOf(child(one, 0)), child(child(one, 1), 0).bytes])),
     hasSigningTime: value(OID.signingTime) !== undefined,
   }
 }
 
-/** Only the digest: whether it is one with SHA-256 shows when it is compared. */
+/** Only the digest: what it is made with shows when it is compared. */
 const namedDigest = (one: Asn): Uint8Array => octetsOf(tagged(one, TAG.octetString) ?? child(one, 0))
 
 function isNamed(certificate: X509Certificate, issuer: Asn, serial: Asn): boolean {
@@ -83,8 +89,9 @@ export function isSigned(signed: Signed): boolean {
   return names && holds(hash, attributes, signer.publicKey, signature)
 }
 
-const isDigestOf = (digest: Uint8Array | undefined, { raw }: X509Certificate): boolean =>
-  digest !== undefined && (['sha256', 'sha384', 'sha512'] as const).some((hash) => same(createHash(hash).update(raw).digest(), digest))
+/** SHA-1 is enough to name a certificate: another one with the same digest as one that is there cannot be made. */
+export const isDigestOf = (digest: Uint8Array | undefined, { raw }: X509Certificate): boolean =>
+  digest !== undefined && ['sha1', 'sha256', 'sha384', 'sha512'].some((hash) => same(createHash(hash).update(raw).digest(), digest))
 
 /** Whether these are the bytes that we write for what they say, and no other (versions, parameters, order, stray attributes). */
 export function isOwnWriting(bytes: Uint8Array, signed: Signed): boolean {

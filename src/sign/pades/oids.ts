@@ -13,7 +13,17 @@ export const OID = {
   tstInfo: '1.2.840.113549.1.9.16.1.4',
   rsa: '1.2.840.113549.1.1.1',
   keyUsage: '2.5.29.15',
+  subjectAltName: '2.5.29.17',
+  basicConstraints: '2.5.29.19',
+  nameConstraints: '2.5.29.30',
+  certificatePolicies: '2.5.29.32',
+  extendedKeyUsage: '2.5.29.37',
+  inhibitAnyPolicy: '2.5.29.54',
+  serverAuth: '1.3.6.1.5.5.7.3.1',
+  clientAuth: '1.3.6.1.5.5.7.3.2',
+  codeSigning: '1.3.6.1.5.5.7.3.3',
   timeStamping: '1.3.6.1.5.5.7.3.8',
+  ocspSigning: '1.3.6.1.5.5.7.3.9',
   pbes2: '1.2.840.113549.1.5.13',
   pbkdf2: '1.2.840.113549.1.5.12',
   pbmac1: '1.2.840.113549.1.5.14',
@@ -48,7 +58,7 @@ export const RSA_WITH: Readonly<Record<Hash, string>> = {
 export const HMACS: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.7': 'sha1', '1.2.840.113549.2.8': 'sha224', '1.2.840.113549.2.9': 'sha256', '1.2.840.113549.2.10': 'sha384', '1.2.840.113549.2.11': 'sha512',
 }
-export const MAC_HASHES: Readonly<Record<string, string>> = { '1.3.14.3.2.26': 'sha1', ...HASHES }
+export const MAC_HASHES: Readonly<Record<string, string>> = { '1.3.14.3.2.26': 'sha1', '2.16.840.1.101.3.4.2.4': 'sha224', ...HASHES }
 
 /** Ciphers of PBES2. */
 export const CIPHERS: Readonly<Record<string, { name: string; key: number }>> = {

@@ -5,7 +5,7 @@ import { CIPHERS, HMACS, MAC_HASHES, OID } from './oids.ts'
 
 /** Why a key file cannot be used; `detail` names the cipher where that is it. */
 export class KeyFileFault extends Error {
-  readonly why: 'not-p12' | 'password' | 'cipher' | 'key' | 'certificate'
+  readonly why: 'not-p12' | 'password' | 'cipher' | 'rounds' | 'key' | 'certificate'
   readonly detail: string
   constructor(why: KeyFileFault['why'], detail = '') {
     super(why)
@@ -18,8 +18,8 @@ export class KeyFileFault extends Error {
  * Opens what is encrypted with PBES2 (RFC 8018, 6.2), as all programs of today write, or with triple DES, as Windows still does.
  * RC2, which older OpenSSL used for certificates, is in no provider that Node has.
  */
-export function decrypt(algorithm: Asn, bytes: Uint8Array, password: string): Uint8Array {
-  const { cipher, key, iv } = keysOf(oidOf(child(algorithm, 0)), child(algorithm, 1), password)
+export function decrypt(algorithm: Asn, bytes: Uint8Array, password: string, rounds: Rounds): Uint8Array {
+  const { cipher, key, iv } = keysOf(oidOf(child(algorithm, 0)), child(algorithm, 1), password, rounds)
   try {
     const opened = createDecipheriv(cipher, key, iv)
     return Buffer.concat([opened.update(bytes), opened.final()])
@@ -28,9 +28,9 @@ export function decrypt(algorithm: Asn, bytes: Uint8Array, password: string): Ui
   }
 }
 
-function keysOf(kind: string, parameters: Asn, password: string): { cipher: string; key: Uint8Array; iv: Uint8Array } {
+function keysOf(kind: string, parameters: Asn, password: string, left: Rounds): { cipher: string; key: Uint8Array; iv: Uint8Array } {
   if (kind === OID.pbeSha1TripleDes) {
-    const [salt, rounds] = [octetsOf(child(parameters, 0)), roundsOf(child(parameters, 1), 1_000_000)]
+    const [salt, rounds] = [octetsOf(child(parameters, 0)), roundsOf(child(parameters, 1), left, 3)]
     return { cipher: 'des-ede3-cbc', key: derive('sha1', 1, 24, { password, salt, rounds }), iv: derive('sha1', 2, 8, { password, salt, rounds }) }
   }
   if (kind !== OID.pbes2) throw new KeyFileFault('cipher', kind)
@@ -41,15 +41,22 @@ function keysOf(kind: string, parameters: Asn, password: string): { cipher: stri
   const prf = tagged(values, TAG.sequence)
   const hash = HMACS[prf ? oidOf(child(prf, 0)) : '1.2.840.113549.2.7']
   if (!hash) throw new KeyFileFault('cipher', prf ? oidOf(child(prf, 0)) : kind)
-  const key = pbkdf2Sync(password, octetsOf(child(values, 0)), roundsOf(child(values, 1), 10_000_000), cipher.key, hash)
+  const key = pbkdf2Sync(password, octetsOf(child(values, 0)), roundsOf(child(values, 1), left, 2), cipher.key, hash)
   return { cipher: cipher.name, key, iv: octetsOf(child(scheme, 1)) }
 }
 
-/** A file that asks for more rounds than anyone uses only wants to keep us busy. */
-export function roundsOf(value: Asn, most: number): number {
-  const rounds = numberOf(value)
-  if (rounds < 1 || rounds > most) throw new KeyFileFault('not-p12')
-  return rounds
+/** What is left of the rounds that all keys of one file may take: some seconds. Programs write 2,000 to 600,000 for each of two or three. */
+export interface Rounds {
+  left: number
+}
+export const MOST_ROUNDS = 6_000_000
+
+/** A file that asks for more rounds than anyone uses only wants to keep us busy. @param times how often they are gone through. */
+export function roundsOf(value: Asn, rounds: Rounds, times: number): number {
+  const asked = numberOf(value)
+  rounds.left -= asked * times
+  if (asked < 1 || rounds.left < 0) throw new KeyFileFault('rounds')
+  return asked
 }
 
 export function digestName(oid: string): string {

@@ -2,7 +2,7 @@
 import { createHmac, createPrivateKey, pbkdf2Sync, timingSafeEqual, type KeyObject, type X509Certificate } from 'node:crypto'
 import { certificateFrom } from './certificate.ts'
 import { AsnFault, child, numberOf, octetsOf, oidOf, readDer, tagged, TAG, type Asn } from './der.ts'
-import { decrypt, deriveMacKey, digestName, KeyFileFault, roundsOf } from './p12-keys.ts'
+import { decrypt, deriveMacKey, digestName, KeyFileFault, MOST_ROUNDS, roundsOf, type Rounds } from './p12-keys.ts'
 import { HMACS, OID } from './oids.ts'
 
 export interface KeyFile {
@@ -30,32 +30,33 @@ function open(pfx: Asn, password: string): KeyFile {
   if (oidOf(child(safe, 0)) !== OID.data) throw new KeyFileFault('not-p12')
   const content = octetsOf(child(child(safe, 1), 0))
   const mac = pfx.children[2]
-  if (mac && !isRight(mac, content, password)) throw new KeyFileFault('password')
+  const rounds = { left: MOST_ROUNDS }
+  if (mac && !isRight(mac, content, password, rounds)) throw new KeyFileFault('password')
   const found: { keys: KeyObject[]; certificates: X509Certificate[] } = { keys: [], certificates: [] }
   for (const part of readDer(content, 'ber').children) {
-    for (const bag of readDer(contentOf(part, password), 'ber').children) readBag(bag, password, found)
+    for (const bag of readDer(contentOf(part, password, rounds), 'ber').children) readBag(bag, password, rounds, found)
   }
   return found
 }
 
-function contentOf(part: Asn, password: string): Uint8Array {
+function contentOf(part: Asn, password: string, rounds: Rounds): Uint8Array {
   const kind = oidOf(child(part, 0))
   if (kind === OID.data) return octetsOf(child(child(part, 1), 0))
   if (kind !== OID.encryptedData) throw new KeyFileFault('cipher', kind)
   const info = child(child(child(part, 1), 0), 1)
   const encrypted = info.children[2]
   if (!encrypted) throw new KeyFileFault('not-p12')
-  return decrypt(child(info, 1), octetsOf(encrypted), password)
+  return decrypt(child(info, 1), octetsOf(encrypted), password, rounds)
 }
 
-function readBag(bag: Asn, password: string, found: { keys: KeyObject[]; certificates: X509Certificate[] }): void {
+function readBag(bag: Asn, password: string, rounds: Rounds, found: { keys: KeyObject[]; certificates: X509Certificate[] }): void {
   const value = child(child(bag, 1), 0)
   switch (oidOf(child(bag, 0))) {
     case OID.keyBag:
       found.keys.push(keyOf(value.bytes))
       return
     case OID.shroudedKeyBag:
-      found.keys.push(keyOf(decrypt(child(value, 0), octetsOf(child(value, 1)), password)))
+      found.keys.push(keyOf(decrypt(child(value, 0), octetsOf(child(value, 1)), password, rounds)))
       return
     case OID.certBag:
       if (oidOf(child(value, 0)) === OID.x509) found.certificates.push(certificateOf(octetsOf(child(child(value, 1), 0))))
@@ -79,26 +80,27 @@ function certificateOf(bytes: Uint8Array): X509Certificate {
 }
 
 /** RFC 7292, 5.1, with the key of its appendix B; or PBMAC1 (RFC 9579), which OpenSSL writes from 3.4 on. */
-function isRight(mac: Asn, content: Uint8Array, password: string): boolean {
+function isRight(mac: Asn, content: Uint8Array, password: string, left: Rounds): boolean {
   const digest = child(mac, 0)
   const algorithm = child(digest, 0)
   const expected = octetsOf(child(digest, 1))
   const salt = octetsOf(child(mac, 1))
-  const rounds = mac.children[2] ? roundsOf(mac.children[2], 1_000_000) : 1
+  const rounds = mac.children[2] ? roundsOf(mac.children[2], left, 1) : 1
   const kind = oidOf(child(algorithm, 0))
   const made = kind === OID.pbmac1
-    ? newMac(child(algorithm, 1), content, password)
+    ? newMac(child(algorithm, 1), content, password, left)
     : createHmac(digestName(kind), deriveMacKey(digestName(kind), password, salt, rounds)).update(content).digest()
   return made.length === expected.length && timingSafeEqual(made, expected)
 }
 
-function newMac(parameters: Asn, content: Uint8Array, password: string): Buffer {
+function newMac(parameters: Asn, content: Uint8Array, password: string, left: Rounds): Buffer {
   const derivation = child(child(parameters, 0), 1)
   const length = derivation.children.find(({ tag }, i) => i > 1 && tag === TAG.integer)
   const prf = tagged(derivation, TAG.sequence)
   const hash = HMACS[prf ? oidOf(child(prf, 0)) : '1.2.840.113549.2.7']
   const outer = HMACS[oidOf(child(child(parameters, 1), 0))]
   if (!hash || !outer || !length) throw new KeyFileFault('cipher', OID.pbmac1)
-  const key = pbkdf2Sync(password, octetsOf(child(derivation, 0)), roundsOf(child(derivation, 1), 10_000_000), numberOf(length), hash)
+  const octets = numberOf(length)
+  const key = pbkdf2Sync(password, octetsOf(child(derivation, 0)), roundsOf(child(derivation, 1), left, Math.ceil(octets / 20)), octets, hash)
   return createHmac(outer, key).update(content).digest()
 }

@@ -1,7 +1,7 @@
 /** Time-stamps (RFC 3161): what is asked of a time-stamping authority, and whether its answer is about what was asked. */
 import { createHash, type X509Certificate } from 'node:crypto'
-import { readCms, isSigned, type Signed } from './cms-read.ts'
-import { isSelfSigned, issued } from './certificate.ts'
+import { isDigestOf, readCms, isSigned, type Signed } from './cms-read.ts'
+import { factsOf, isSelfSigned, issued } from './certificate.ts'
 import { child, numberOf, octetsOf, oidOf, readDer, same, TAG, timeOf, AsnFault, type Asn } from './der.ts'
 import { der, integer, octets, oid, sequence, unsigned } from './der-write.ts'
 import { HASHES, hashOid, OID, type Hash } from './oids.ts'
@@ -12,8 +12,15 @@ export function timestampQuery(signature: Uint8Array, nonce: Uint8Array): Uint8A
   return sequence(integer(1), imprint, unsigned(nonce), der(TAG.boolean, Uint8Array.of(0xff)))
 }
 
-/** The token of an answer. @throws AsnFault when it was refused, or is about something else. */
-export function tokenIn(answer: Uint8Array, signature: Uint8Array, nonce: Uint8Array): Uint8Array {
+/** Minutes that the clocks of two machines may differ, in milliseconds. */
+const TOLERANCE = 5 * 60_000
+
+/**
+ * The token of an answer.
+ * @param now by our clock, when the answer came; absent, and the time in it is not compared.
+ * @throws AsnFault when it was refused, is about something else, or is of another time.
+ */
+export function tokenIn(answer: Uint8Array, signature: Uint8Array, nonce: Uint8Array, now?: Date): Uint8Array {
   const response = readDer(answer)
   const status = child(child(response, 0), 0).content
   const token = response.children[1]
@@ -21,6 +28,9 @@ export function tokenIn(answer: Uint8Array, signature: Uint8Array, nonce: Uint8A
   if (!token || status.length !== 1 || (status[0] ?? 9) > 1) throw new AsnFault('refused')
   const stamp = readTimestamp(token.bytes, (hash) => createHash(hash).update(signature).digest())
   if (!stamp.nonce || !same(stamp.nonce, unsigned(nonce))) throw new AsnFault('another nonce')
+  if (now && Math.abs(stamp.time.getTime() - now.getTime()) > TOLERANCE) throw new AsnFault('another time')
+  const { from, to } = factsOf(stamp.authority)
+  if (stamp.time < from || stamp.time > to) throw new AsnFault('an expired authority')
   return withoutLoose(token.bytes)
 }
 
@@ -44,17 +54,19 @@ export function readTimestamp(token: Uint8Array, digestOf: (hash: Hash) => Uint8
   return { time: timeOf(child(info, 4)), authority: authorityOf(signed, signed.content.bytes), certificates: signed.certificates, ...(nonce && { nonce: nonce.bytes }) }
 }
 
-/** The certificate must be one for time-stamping and nothing else (2.3). */
+/** The certificate must be one for time-stamping and nothing else, and say so in a critical extension (2.3). */
 function authorityOf(signed: Signed, content: Uint8Array): X509Certificate {
   const { signer, digest, hash } = signed
   if (!signer || !isSigned(signed) || !same(digest, createHash(hash).update(content).digest())) throw new AsnFault('not signed')
-  if (!signer.keyUsage?.includes(OID.timeStamping)) throw new AsnFault('not an authority')
+  const { purposes, extensions } = factsOf(signer)
+  const critical = extensions.some((one) => one.id === OID.extendedKeyUsage && one.critical)
+  if (!critical || purposes?.length !== 1 || purposes[0] !== OID.timeStamping) throw new AsnFault('not an authority')
   return signer
 }
 
 /**
  * Whether a token holds anything that no signature vouches for: unsigned attributes, revocation lists, odd versions or parameters, or
- * certificates that are neither named in what is signed nor signed by another that is there.
+ * certificates that have no place in the chain.
  */
 export function hasLooseParts(token: Uint8Array): boolean {
   const info = readDer(token)
@@ -76,24 +88,26 @@ export function hasLooseParts(token: Uint8Array): boolean {
 const isPlain = ({ tag, children: [name, parameters, ...more] }: Asn): boolean =>
   tag === TAG.sequence && name?.tag === TAG.oid && more.length === 0 && (parameters === undefined || (parameters.tag === TAG.null && parameters.content.length === 0))
 
-/** Named by its digest in what is signed, signed by another that is there, or by itself. */
+/**
+ * Named by its digest in what is signed, or in a chain with one that is: its issuer, or one that it issued. An issuer without the
+ * one above it is kept, for the way to a trusted root goes through it; a changed bit that no key shows ends that way.
+ */
 function isVouched(one: X509Certificate, { certificates, named }: Signed): boolean {
-  const digests = (['sha256', 'sha384', 'sha512'] as const).map((hash) => createHash(hash).update(one.raw).digest())
-  return named.some((digest) => digests.some((own) => same(own, digest))) || isSelfSigned(one) || certificates.some((other) => other !== one && issued(one, other))
+  return named.some((digest) => isDigestOf(digest, one)) || isSelfSigned(one) || certificates.some((other) => other !== one && (issued(one, other) || issued(other, one)))
 }
 
 /**
- * A token without the certificates that nothing in it vouches for, such as the uppermost of a chain without its root: a changed
- * bit in one could not be seen. Certificates are no part of what an authority signs (RFC 5652, 5.1).
+ * A token without what no signature vouches for: certificates that have no place in the chain, revocation lists, unsigned
+ * attributes. None of it is part of what an authority signs (RFC 5652, 5.1 and 5.3).
  */
 function withoutLoose(token: Uint8Array): Uint8Array {
-  let signed = readCms(token)
-  for (;;) {
-    const kept = signed.certificates.filter((one) => one === signed.signer || isVouched(one, signed))
-    if (kept.length === signed.certificates.length) break
-    signed = { ...signed, certificates: kept }
-  }
+  const signed = readCms(token)
+  const kept = signed.certificates.filter((one) => one === signed.signer || isVouched(one, signed))
   const data = child(child(readDer(token), 1), 0)
-  const parts = data.children.map((part) => (part.tag === 0xa0 ? der(0xa0, ...signed.certificates.map(({ raw }) => raw)) : part.bytes))
+  const parts = data.children.flatMap((part) => {
+    if (part.tag === 0xa0) return [der(0xa0, ...kept.map(({ raw }) => raw))]
+    if (part.tag === 0xa1) return []
+    return [part === data.children.at(-1) ? der(TAG.set, sequence(...child(part, 0).children.slice(0, 6).map(({ bytes }) => bytes))) : part.bytes]
+  })
   return sequence(oid(OID.signedData), der(0xa0, sequence(...parts)))
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { PdfFile } from './file.ts'
 import { PdfFault, type Dict, type Value } from './parse.ts'
-import { numberIn } from './xref.ts'
+import { numberIn } from './dict.ts'
 
 /** Objects as they stand between `obj` and `endobj`, by number. */
 export type Changed = ReadonlyMap<number, Buffer>
@@ -24,11 +24,18 @@ export function withUpdate({ bytes, trailer, sections, places }: PdfFile, change
     add(Buffer.concat([Buffer.from(`${number} ${generationOf(places, number)} obj\n`), object, Buffer.from('\nendobj\n')]))
   }
   const start = at
-  const size = Math.max(numberIn(trailer, 'Size'), ...[...changed.keys()].map((number) => number + 1))
+  const size = [...changed.keys()].reduce((most, number) => Math.max(most, number + 1), nextNumber({ trailer, places }))
   const entries = (count: number): string => trailerText({ bytes, trailer }, { size: count, previous: last.at, seed })
   add(last.stream ? stream(offsets, places, size, start, entries(size + 1)) : table(offsets, places, entries(size)))
   add(Buffer.from(`startxref\n${start}\n%%EOF\n`))
   return Buffer.concat(parts)
+}
+
+/** The first number that no object has; `/Size` should say it, and does not in all files (table 15). */
+export function nextNumber({ trailer, places }: Pick<PdfFile, 'trailer' | 'places'>): number {
+  let next = numberIn(trailer, 'Size')
+  for (const number of places.keys()) next = Math.max(next, number + 1)
+  return next
 }
 
 const sortedByNumber = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort(([a], [b]) => a - b)

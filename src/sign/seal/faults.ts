@@ -1,5 +1,6 @@
 /** Why a file is not sealed, in the words that the one who seals reads. */
 import type { Language } from '../../document/message.ts'
+import { detailWords } from '../detail-words.ts'
 
 type Words = readonly [reason: string, remedy: string]
 
@@ -56,8 +57,8 @@ const FAULTS = {
   },
   password: {
     id: 'SGL-011',
-    nb: ['Passordet til sertifikatfilen er feil.', 'Se etter at det er passordet til denne filen, og at store og små bokstaver stemmer.'],
-    en: ['The password of the certificate file is wrong.', 'See that it is the password of this file, and that capitals are right.'],
+    nb: ['Passordet til sertifikatfilen er feil.', 'Se etter at det er passordet til denne filen, og at store og små bokstaver stemmer. En passordfil skal være lagret som ren tekst (UTF-8).'],
+    en: ['The password of the certificate file is wrong.', 'See that it is the password of this file, and that capitals are right. A password file should be saved as plain text (UTF-8).'],
   },
   cipher: {
     id: 'SGL-012',
@@ -109,6 +110,21 @@ const FAULTS = {
     nb: ['Seglet holdt ikke da det ble kontrollert: {}', 'Ingenting er skrevet. Meld fra til dem som vedlikeholder lilla, med hvilken fil det gjelder.'],
     en: ['The seal did not hold when it was checked: {}', 'Nothing was written. Please report it, with the file in question.'],
   },
+  locked: {
+    id: 'SGL-022',
+    nb: ['En tidligere signatur i filen låser feltene: et segl til ville bryte den.', 'Forsegl filen slik den var før den ble signert, eller be den som signerte, om en fil uten lås.'],
+    en: ['An earlier signature in the file locks its fields: another seal would break it.', 'Seal the file as it was before it was signed, or ask the one who signed for a file without the lock.'],
+  },
+  rounds: {
+    id: 'SGL-024',
+    nb: ['Sertifikatfilen krever så mange omganger for å åpnes at lilla ikke gjør det.', 'Eksporter virksomhetssertifikatet på nytt fra maskinen eller tjenesten der du fikk det.'],
+    en: ['The certificate file asks for so many rounds to be opened that lilla does not do it.', 'Export the certificate anew from the machine or service where you got it.'],
+  },
+  layers: {
+    id: 'SGL-023',
+    nb: ['Filen har alt {} lag, og lilla leser ikke flere.', 'Del underskriverne på flere eksemplarer.'],
+    en: ['The file has {} layers already, and lilla reads no more.', 'Divide the signatories among several copies.'],
+  },
 } as const satisfies Record<string, Record<Language, Words> & { id: string }>
 
 export type SealFaultCode = keyof typeof FAULTS
@@ -124,8 +140,13 @@ export class SealFault extends Error {
   }
 }
 
+/** Faults whose detail is a fault of something else, in the words of that. */
+const TOLD: readonly SealFaultCode[] = ['broken', 'tampered', 'timestamp', 'unsound']
+
 export function faultWords({ code, detail }: SealFault, language: Language): { ruleId: string; reason: string; remedy: string } {
   const none = { nb: 'ingen', en: 'none' }[language]
+  const unknown = { nb: 'svaret kan ikke leses', en: 'the answer does not read' }[language]
+  const told = TOLD.includes(code) && detail !== '' ? (detailWords(detail, language) ?? (code === 'timestamp' ? unknown : detail)) : detail
   const [reason, remedy] = FAULTS[code][language]
-  return { ruleId: FAULTS[code].id, reason: reason.replace('{}', () => detail || none), remedy }
+  return { ruleId: FAULTS[code].id, reason: reason.replace('{}', () => told || none), remedy }
 }

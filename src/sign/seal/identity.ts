@@ -1,5 +1,5 @@
 /** Who seals: the key and the certificate of a P12 that belong together and may be used at a time. */
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, type X509Certificate } from 'node:crypto'
 import { chainOf, factsOf, hashFor, isSelfSigned, ownerOf } from '../pades/certificate.ts'
 import type { Signer } from '../pades/cms.ts'
 import { AsnFault, same } from '../pades/der.ts'
@@ -13,8 +13,11 @@ export interface Identity extends Signer {
   selfSigned: boolean
 }
 
-/** @throws SealFault when the file cannot be used to seal. */
-export function openIdentity(p12: Uint8Array, password: string): Identity {
+/**
+ * @param time when it is to be used: of several pairs, the first that can be.
+ * @throws SealFault when the file cannot be used to seal.
+ */
+export function openIdentity(p12: Uint8Array, password: string, time?: Date): Identity {
   const { keys, certificates } = opened(p12, password)
   if (keys.length === 0) throw new SealFault('no-key')
   const pairs = keys.flatMap((key) => {
@@ -22,13 +25,21 @@ export function openIdentity(p12: Uint8Array, password: string): Identity {
     return certificates.filter(({ publicKey }) => same(publicKey.export({ type: 'spki', format: 'der' }), spki)).map((certificate) => ({ key, certificate }))
   })
   if (pairs.length === 0) throw new SealFault('no-certificate')
-  // Issuers give out pairs, one to sign and one to decrypt, sometimes in one file.
-  const pair = pairs.find(({ certificate }) => sound(certificate).maySign !== false)
-  if (!pair) throw new SealFault('usage')
-  const { key, certificate } = pair
-  const hash = hashFor(key)
-  if (!hash) throw new SealFault('key')
+  // Issuers give out pairs, one to sign and one to decrypt, sometimes in one file; and who renews keeps the old one in it.
+  const able = pairs.filter(({ certificate }) => sound(certificate).maySign !== false)
+  const strong = able.flatMap(({ key, certificate }) => {
+    const hash = hashFor(key)
+    return hash ? [{ key, certificate, hash }] : []
+  })
+  const pair = strong.find(({ certificate }) => time === undefined || holdsAt(certificate, time)) ?? strong[0]
+  if (!pair) throw new SealFault(able.length === 0 ? 'usage' : 'key')
+  const { key, certificate, hash } = pair
   return { key, hash, chain: chainOf(certificate, certificates), name: ownerOf(certificate), selfSigned: isSelfSigned(certificate) }
+}
+
+function holdsAt(certificate: X509Certificate, time: Date): boolean {
+  const { from, to } = sound(certificate)
+  return time >= from && time <= to
 }
 
 /** @throws SealFault when the certificate does not hold at that time. */

@@ -4,10 +4,12 @@ import { partsFor, writeCms, type SealParts } from '../pades/cms.ts'
 import { AsnFault } from '../pades/der.ts'
 import { timestampQuery, tokenIn } from '../pades/timestamp.ts'
 import { openPdf, type PdfFile } from '../pdf/file.ts'
-import { certification, isEncrypted, readingFault, verifyPdf } from '../verify/index.ts'
+import { MOST_LAYERS } from '../pdf/source.ts'
+import { isEncrypted, readingFault, verifyPdf } from '../verify/index.ts'
 import type { SealReport } from '../verify/report.ts'
 import { SealFault } from './faults.ts'
 import { demandValid, type Identity } from './identity.ts'
+import { lockOn } from './locks.ts'
 import { prepare, type Prepared } from './place.ts'
 
 export interface Sealing {
@@ -19,6 +21,8 @@ export interface Sealing {
   version: string
   /** Sends a query to a time-stamping authority. @returns its answer; throws an Error whose message says what went wrong. */
   stamp?: (query: Uint8Array) => Promise<Uint8Array>
+  /** The clock that the time in the answer is compared with. */
+  clock?: () => Date
 }
 
 export interface Sealed {
@@ -31,6 +35,16 @@ export interface Sealed {
 /** @throws SealFault when the file cannot or must not be sealed. */
 export async function seal(bytes: Uint8Array, sealing: Sealing): Promise<Sealed> {
   demandValid(sealing.identity, sealing.time)
+  try {
+    return await sealFile(bytes, sealing)
+  } catch (error) {
+    // Part of a file may be read only when its seal is placed.
+    const detail = readingFault(error)
+    throw detail === undefined ? error : new SealFault('broken', detail)
+  }
+}
+
+async function sealFile(bytes: Uint8Array, sealing: Sealing): Promise<Sealed> {
   const file = sealable(bytes, sealing.field)
   // The seal's own size is known before it is made but for some bytes of an ECDSA signature; a time-stamp's is not.
   let room = roomFor(sealing, 0)
@@ -44,24 +58,14 @@ export async function seal(bytes: Uint8Array, sealing: Sealing): Promise<Sealed>
 }
 
 function sealable(bytes: Uint8Array, field: string | undefined): PdfFile {
-  const [file, before] = [opened(bytes), verifyPdf(bytes)]
+  const [file, before] = [openPdf(bytes), verifyPdf(bytes)]
   if (isEncrypted(file)) throw new SealFault('encrypted')
-  const allowed = certification(file)
-  // 2 and 3 allow that fields which are there be signed; a new one is refused by all readers.
-  if (allowed !== undefined && (allowed < 2 || field === undefined)) throw new SealFault('certified')
+  if (file.sections.length >= MOST_LAYERS) throw new SealFault('layers', String(MOST_LAYERS))
+  const lock = lockOn(file, field)
+  if (lock) throw new SealFault(lock)
   const fault = [...before.faults, ...before.seals.flatMap((one) => one.faults)][0]
   if (fault) throw new SealFault('tampered', fault.code)
   return file
-}
-
-function opened(bytes: Uint8Array): PdfFile {
-  try {
-    return openPdf(bytes)
-  } catch (error) {
-    const detail = readingFault(error)
-    if (detail === undefined) throw error
-    throw new SealFault('broken', detail)
-  }
 }
 
 /** Whole kilobytes, with some bytes more than the seal is measured to have: then there is always padding. */
@@ -71,13 +75,13 @@ function roomFor({ identity, stamp }: Sealing, measured: number): number {
   return Math.ceil((Math.max(own, measured) + (stamp && measured === 0 ? 8192 : 64)) / 1024) * 1024
 }
 
-async function signedParts({ bytes, start, end }: Prepared, { identity, stamp }: Sealing): Promise<SealParts> {
+async function signedParts({ bytes, start, end }: Prepared, { identity, stamp, clock }: Sealing): Promise<SealParts> {
   const digest = createHash(identity.hash).update(bytes.subarray(0, start)).update(bytes.subarray(end)).digest()
   const parts = partsFor(identity, digest)
   if (!stamp) return parts
   const nonce = randomBytes(8)
   try {
-    return { ...parts, token: tokenIn(await stamp(timestampQuery(parts.signature, nonce)), parts.signature, nonce) }
+    return { ...parts, token: tokenIn(await stamp(timestampQuery(parts.signature, nonce)), parts.signature, nonce, clock?.()) }
   } catch (error) {
     if (error instanceof AsnFault || error instanceof Error) throw new SealFault('timestamp', error.message)
     throw error
@@ -93,6 +97,6 @@ function filled({ bytes, start, end }: Prepared, cms: Uint8Array): Buffer {
 function checked(bytes: Buffer): Sealed {
   const { seals, faults, ownFile } = verifyPdf(bytes)
   const fault = [...faults, ...seals.flatMap((one) => one.faults)][0]
-  if (fault || !seals.at(-1)?.whole) throw new SealFault('unsound', [fault?.code, fault?.touched?.join(', '), fault?.detail].filter(Boolean).join(' '))
+  if (fault || !seals.at(-1)?.whole) throw new SealFault('unsound', fault?.code)
   return { bytes, seals, ownFile }
 }

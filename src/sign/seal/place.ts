@@ -1,8 +1,7 @@
 /** Where in a PDF a seal goes: into an empty signature field, or into a new one that is not seen. */
 import { catalogOf, dictAt, pagesOf, resolve, signatureFields, type PdfFile, type SignatureField } from '../pdf/file.ts'
 import type { Dict, Value } from '../pdf/parse.ts'
-import { appended, edited, withUpdate } from '../pdf/update.ts'
-import { nameIn, numberIn } from '../pdf/xref.ts'
+import { appended, edited, nextNumber, withUpdate } from '../pdf/update.ts'
 import { SealFault } from './faults.ts'
 
 export interface Placing {
@@ -33,7 +32,7 @@ const SIG_FLAGS = 3
 export function prepare(file: PdfFile, placing: Placing): Prepared {
   const fields = signatureFields(file)
   const changed = new Map<number, Buffer>()
-  let next = numberIn(file.trailer, 'Size')
+  let next = nextNumber(file)
   const signature = next++
   changed.set(signature, signatureText(placing))
   const form = formOf(file)
@@ -89,23 +88,36 @@ function setRange(bytes: Buffer, from: number, reserve: number): Omit<Prepared, 
   return { bytes, start, end }
 }
 
-/** A field of no size on the first page. PDF/A and PDF/UA ask for no look and no tag of what cannot be seen. */
+/**
+ * The page that the field is put on: the first, or in a file with seals the first that has the order of its annotations already.
+ * An order that is added later is a change that other programs do not forgive a later seal.
+ */
+function pageFor(file: PdfFile): { page: number; dict: Dict; source: Uint8Array; mayOrder: boolean } {
+  const isSealed = signatureFields(file).some(({ signature }) => signature)
+  const pages = pagesOf(file).flatMap((page) => {
+    const found = file.object(page)
+    return found?.value.type === 'dict' ? [{ page, dict: found.value, source: found.source, mayOrder: !isSealed }] : []
+  })
+  const chosen = (isSealed ? pages.find(({ dict }) => dict.entries.has('Tabs')) : undefined) ?? pages[0]
+  if (!chosen) throw new SealFault('no-pages')
+  return chosen
+}
+
+/** A field of no size. PDF/A and PDF/UA ask for no look and no tag of what cannot be seen. */
 function addInvisible(file: PdfFile, changed: Map<number, Buffer>, made: { field: number; signature: number; name: string }): void {
-  const page = pagesOf(file)[0]
-  const found = page === undefined ? undefined : file.object(page)
-  if (page === undefined || found?.value.type !== 'dict') throw new SealFault('no-pages')
+  const { page, dict, source, mayOrder } = pageFor(file)
   changed.set(made.field, Buffer.from(
     `<< /Type /Annot /Subtype /Widget /FT /Sig /T (${made.name}) /TU ${textString('Elektronisk segl')} /F 132 /Rect [0 0 0 0] /P ${page} 0 R /V ${made.signature} 0 R >>`,
     'latin1',
   ))
-  const annots = found.value.entries.get('Annots')
+  const annots = dict.entries.get('Annots')
   // A page with annotations says in which order one comes to them (ISO 14289-1, 7.18.3).
-  const tabs = nameIn(found.value, 'Tabs') === undefined ? { Tabs: '/S' } : {}
+  const tabs = mayOrder && !dict.entries.has('Tabs') ? { Tabs: '/S' } : {}
   if (annots?.type === 'ref') {
     const array = file.object(annots.number)
     changed.set(annots.number, Buffer.from(appended(array?.source ?? file.bytes, array?.value, `${made.field} 0 R`), 'latin1'))
-    if ('Tabs' in tabs) changed.set(page, edited(found.source, found.value, tabs))
-  } else changed.set(page, edited(found.source, found.value, { ...tabs, Annots: appended(found.source, annots, `${made.field} 0 R`) }))
+    if ('Tabs' in tabs) changed.set(page, edited(source, dict, tabs))
+  } else changed.set(page, edited(source, dict, { ...tabs, Annots: appended(source, annots, `${made.field} 0 R`) }))
 }
 
 interface Form {

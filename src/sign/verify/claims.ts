@@ -28,5 +28,18 @@ function packetOf(file: PdfFile): string {
 }
 
 /** As an element or as an attribute, which are the same in RDF. */
-const property = (packet: string, name: string): string | undefined =>
-  new RegExp(`<${name}>\\s*([^<]{1,200}?)\\s*</${name}>|\\b${name}\\s*=\\s*["']([^"']{1,200})["']`).exec(packet)?.slice(1).find((value) => value !== undefined)
+function property(packet: string, name: string): string | undefined {
+  for (let at = packet.indexOf(name); at !== -1; at = packet.indexOf(name, at + name.length)) {
+    const from = at + name.length
+    const element = packet[at - 1] === '<' && packet[from] === '>' && packet.startsWith(`</${name}>`, packet.indexOf('<', from))
+    const value = element ? packet.slice(from + 1, packet.indexOf('<', from)).trim() : attributeAt(packet, from)
+    if (value !== undefined && value !== '' && value.length <= 200) return value
+  }
+  return undefined
+}
+
+function attributeAt(packet: string, from: number): string | undefined {
+  const pattern = /\s*=\s*["']([^"'<]{1,200})["']/y
+  pattern.lastIndex = from
+  return pattern.exec(packet)?.[1]
+}

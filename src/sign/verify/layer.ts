@@ -2,7 +2,7 @@
  * Whether every byte of a later layer belongs to what its cross-references list (ISO 32000-1, 7.5.6). Readers differ on files that
  * are not quite right: some follow the cross-references, some look for objects themselves. Of such a layer both find the same.
  */
-import { resolve, streamAt, type PdfFile } from '../pdf/file.ts'
+import { budgetOf, resolve, streamAt, type PdfFile } from '../pdf/file.ts'
 import { latin1, parseValue, PdfFault, type Dict } from '../pdf/parse.ts'
 import { nameIn, numberIn, type Place, type Section } from '../pdf/xref.ts'
 import { saysSame } from './said.ts'
@@ -46,12 +46,12 @@ function spanOfObject(file: PdfFile, at: number): Span | undefined {
   const head = HEAD.exec(latin1(bytes, at, at + 60))
   if (!head) return undefined
   try {
-    const value = parseValue(bytes, at + head[0].length)
+    const value = parseValue(bytes, at + head[0].length, budgetOf(file).values)
     const body = value.type === 'dict' ? endOfStream(file, value) : value.end
     const end = body === undefined ? null : END.exec(latin1(bytes, body, body + 40))
     return body === undefined || !end ? undefined : { start: at, end: body + end[0].length, word: at + head[0].length - 3 }
   } catch (error) {
-    if (error instanceof PdfFault) return undefined
+    if (error instanceof PdfFault && error.kind !== 'too-much') return undefined
     throw error
   }
 }
@@ -127,8 +127,10 @@ function isListed(file: PdfFile, number: number): boolean {
   const stream = file.object(number)?.value
   const data = stream?.type === 'dict' && nameIn(stream, 'Type') === 'ObjStm' ? streamAt(file, stream) : undefined
   if (stream?.type !== 'dict' || !data) return false
+  const { values } = budgetOf(file)
   for (let at = 0, i = 0; i < numberIn(stream, 'N'); i += 1) {
-    const [key, offset] = [parseValue(data, at), parseValue(data, parseValue(data, at).end)]
+    const key = parseValue(data, at, values)
+    const offset = parseValue(data, key.end, values)
     const place = key.type === 'number' ? file.places.get(key.value) : undefined
     if (!place || place === 'free' || !('stream' in place) || place.stream !== number || place.index !== i) return false
     at = offset.end

@@ -1,18 +1,19 @@
 /** The text of a page's marked content (ISO 32000-1, 14.6), by its number: what the fonts' tables say that the glyphs mean. */
-import { dictAt, itemsOf, resolve, streamAt, type PdfFile } from '../pdf/file.ts'
-import { parseValue, skip, textOf, type Dict, type Value } from '../pdf/parse.ts'
-import { nameIn } from '../pdf/xref.ts'
+import { spend, type Meter } from '../pdf/budget.ts'
+import { budgetOf, dictAt, itemsOf, resolve, streamAt, type PdfFile } from '../pdf/file.ts'
+import { parseValue, PdfFault, skip, textOf, type Value } from '../pdf/parse.ts'
+import { fontsOf, type Font } from './pdf-font.ts'
 
+/** What holds at a depth of marked content. */
 interface Marked {
+  /** Of the innermost that has one. */
   id: number | undefined
-  /** What is to be read instead of the glyphs (14.9.4). */
+  /** What is to be read instead of the glyphs, said already (14.9.4). */
   instead: boolean
 }
 
-interface Font {
-  width: 1 | 2
-  letters: ReadonlyMap<number, string>
-}
+/** Marked content nests as the structure does. */
+const DEEPEST = 1000
 
 export interface PageText {
   /** By marked-content identifier: what is tagged. A line feed stands where a new line of the page begins. */
@@ -23,13 +24,24 @@ export interface PageText {
   loose: string
 }
 
-/** @param page its object number. */
+const PAGES = new WeakMap<PdfFile, Map<number, PageText>>()
+
+/** @param page its object number. @throws PdfFault */
 export function pageText(file: PdfFile, page: number): PageText {
+  const known = PAGES.get(file) ?? new Map<number, PageText>()
+  PAGES.set(file, known)
+  const text = known.get(page) ?? readPage(file, page)
+  known.set(page, text)
+  return text
+}
+
+function readPage(file: PdfFile, page: number): PageText {
   const dict = dictAt(file, file.object(page)?.value)
   const found = new Map<number, string>()
   let all = ''
   let loose = ''
   if (!dict) return { marked: found, all, loose }
+  const budget = budgetOf(file)
   const contents = dict.entries.get('Contents')
   const parts = resolve(file, contents)?.type === 'array' ? itemsOf(file, contents) : [contents]
   const bytes = Buffer.concat(parts.flatMap((part) => [streamAt(file, part) ?? Buffer.alloc(0), Buffer.from('\n')]))
@@ -42,30 +54,39 @@ export function pageText(file: PdfFile, page: number): PageText {
   const baseline = baselines()
   const say = (said: string): void => {
     const text = baseline.isNew() ? `\n${said}` : said
+    spend(budget.letters, text.length)
     all += said
-    const id = stack.findLast((one) => one.id !== undefined)?.id
+    const id = stack.at(-1)?.id
     if (id !== undefined) found.set(id, (found.get(id) ?? '') + text)
     else loose += text
   }
   const show = (value: Value | undefined): void => {
-    if (value?.type === 'string' && font && !stack.some(({ instead }) => instead)) say(decoded(value.bytes, font))
+    if (value?.type === 'string' && font && stack.at(-1)?.instead !== true) {
+      spend(budget.letters, value.bytes.length)
+      say(decoded(value.bytes, font))
+    }
     if (value?.type === 'array') value.items.forEach(show)
+  }
+  const push = (own: number | undefined): void => {
+    if (stack.length === DEEPEST) throw new PdfFault('marked content nested too deep', 0)
+    stack.push({ id: own ?? stack.at(-1)?.id, instead: stack.at(-1)?.instead === true })
   }
   const begin = (value: Value | undefined): void => {
     const listed = value?.type === 'name' ? dictAt(file, properties?.entries.get(value.value)) : value?.type === 'dict' ? value : undefined
     const id = listed?.entries.get('MCID')
     const actual = listed?.entries.get('ActualText')
-    stack.push({ id: id?.type === 'number' ? id.value : undefined, instead: false })
-    if (actual && !stack.some(({ instead }) => instead)) say(textOf(actual))
+    push(id?.type === 'number' ? id.value : undefined)
     const top = stack.at(-1)
-    if (top && actual) top.instead = true
+    if (!actual || !top || top.instead) return
+    say(textOf(actual))
+    top.instead = true
   }
-  for (const { operator, operands } of instructions(bytes)) {
+  for (const { operator, operands } of instructions(bytes, budget.drawn)) {
     const last = operands.at(-1)
     baseline.follow(operator, operands)
     if (operator === 'Tf') font = operands[0]?.type === 'name' ? fonts.get(operands[0].value) : undefined
     else if (operator === 'BDC') begin(last)
-    else if (operator === 'BMC') stack.push({ id: undefined, instead: false })
+    else if (operator === 'BMC') push(undefined)
     else if (operator === 'EMC') stack.pop()
     else if (operator === 'Tj' || operator === 'TJ' || operator === "'" || operator === '"') show(last)
   }
@@ -98,42 +119,21 @@ function baselines(): { follow: (operator: string, operands: readonly Value[]) =
   }
 }
 
-function* instructions(bytes: Uint8Array): Generator<{ operator: string; operands: readonly Value[] }> {
+/** Operators take few operands (annex A); a value that no operator takes is let go. */
+const MOST_OPERANDS = 100
+
+function* instructions(bytes: Uint8Array, meter: Meter): Generator<{ operator: string; operands: readonly Value[] }> {
   let operands: Value[] = []
   for (let at = skip(bytes, 0); at < bytes.length; at = skip(bytes, at)) {
-    const value = parseValue(bytes, at)
+    const value = parseValue(bytes, at, meter)
     at = value.end
-    if (value.type !== 'word' || ['true', 'false', 'null'].includes(value.value)) operands.push(value)
-    else {
+    if (value.type !== 'word' || ['true', 'false', 'null'].includes(value.value)) {
+      if (operands.length < MOST_OPERANDS) operands.push(value)
+    } else {
       yield { operator: value.value, operands }
       operands = []
     }
   }
-}
-
-function fontsOf(file: PdfFile, fonts: Dict | undefined): Map<string, Font> {
-  return new Map([...(fonts?.entries ?? [])].flatMap(([name, value]): [string, Font][] => {
-    const font = dictAt(file, value)
-    const table = font && streamAt(file, font.entries.get('ToUnicode'))
-    return font && table ? [[name, { width: nameIn(font, 'Subtype') === 'Type0' ? 2 : 1, letters: lettersOf(Buffer.from(table).toString('latin1')) }]] : []
-  }))
-}
-
-/** A ToUnicode table (9.10.3): single codes, and runs of them. */
-function lettersOf(table: string): Map<number, string> {
-  const letters = new Map<number, string>()
-  // A font has at most 65,536 glyphs; a table that maps more repeats itself to keep us busy.
-  let left = 0x10000
-  const text = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
-  for (const [, body = ''] of table.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code = '', hex = ''] of body.matchAll(/<([0-9a-f]+)>\s*<((?:[0-9a-f]{4})+)>/gi)) letters.set(parseInt(code, 16), text(hex))
-  }
-  for (const [, body = ''] of table.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
-    for (const [, from = '', to = '', hex = ''] of body.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]{4})>/gi)) {
-      for (let i = 0; i <= Math.min(parseInt(to, 16) - parseInt(from, 16), 0xffff) && left > 0; i += 1, left -= 1) letters.set(parseInt(from, 16) + i, String.fromCharCode(parseInt(hex, 16) + i))
-    }
-  }
-  return letters
 }
 
 function decoded(bytes: Uint8Array, { width, letters }: Font): string {

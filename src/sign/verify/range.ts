@@ -1,5 +1,5 @@
 /** Which bytes a seal is over. A sound range is all of a file, from its first byte, but the seal itself (ISO 32000-1, 12.8.1). */
-import { openPdf, signatureFields, type PdfFile, type SignatureField } from '../pdf/file.ts'
+import { revisionOf, signatureFields, type PdfFile, type SignatureField } from '../pdf/file.ts'
 import { latin1, PdfFault, type Value } from '../pdf/parse.ts'
 import type { Fault } from './report.ts'
 
@@ -41,11 +41,10 @@ const numbersOf = (value: Value | undefined): number[] =>
   value?.type === 'array' ? value.items.map((item) => (item.type === 'number' && Number.isSafeInteger(item.value) ? item.value : -1)) : []
 
 function revisionAt(file: PdfFile, end: number): PdfFile | undefined {
-  if (end === file.bytes.length) return file
   try {
-    return openPdf(file.bytes.subarray(0, end))
+    return revisionOf(file, end)
   } catch (error) {
-    if (error instanceof PdfFault) return undefined
+    if (error instanceof PdfFault && error.kind !== 'too-much') return undefined
     throw error
   }
 }

@@ -1,5 +1,5 @@
 /** Seals that were in the file and that it no longer shows, and fields that pass off one seal as two. */
-import { openPdf, signatureFields, type PdfFile, type SignatureField } from '../pdf/file.ts'
+import { layerOf, signatureFields, type PdfFile, type SignatureField } from '../pdf/file.ts'
 import { latin1, PdfFault } from '../pdf/parse.ts'
 import type { Fault } from './report.ts'
 import { said } from './said.ts'
@@ -47,11 +47,11 @@ function rangesIn({ bytes }: PdfFile, text: string): string[] {
 }
 
 /** The fields as the cross-references from one section on give them. A section may be no layer of its own, and then does not read. */
-function fieldsOfLayer(file: PdfFile, from: number): SignatureField[] {
+function fieldsOfLayer(file: PdfFile, from: number): readonly SignatureField[] {
   try {
-    return signatureFields(openPdf(file.bytes, file.sections.slice(from)))
+    return signatureFields(layerOf(file, from))
   } catch (error) {
-    if (error instanceof PdfFault) return []
+    if (error instanceof PdfFault && error.kind !== 'too-much') return []
     throw error
   }
 }

@@ -52,6 +52,9 @@ export interface Fault {
   detail?: string
 }
 
+/** What a certificate in the path forbids, or may forbid: its use, a name, something that we do not know, issuing, or issuing so far down. */
+export type Limit = 'use' | 'names' | 'extension' | 'issuing' | 'length'
+
 export type Trust =
   /** No certificate was given to trust. */
   | { kind: 'not-asked' }
@@ -59,6 +62,9 @@ export type Trust =
   | { kind: 'stranger' }
   /** The certificate, or one above it, did not hold at the time that the seal states. */
   | { kind: 'out-of-date' }
+  /** The seal states no time that can be read, so that the certificate held then cannot be shown. */
+  | { kind: 'undated' }
+  | { kind: 'limited'; limit: Limit }
 
 export interface SealReport {
   field: string

@@ -79,7 +79,7 @@ function digestOf({ bytes }: PdfFile, [from, length, second, rest]: Sealed['rang
 function fileStamp(file: PdfFile, { range, digits }: Sealed, trusted: readonly Trusted[]): Pick<SealReport, 'faults' | 'trust'> & Partial<SealReport> {
   try {
     const { time, authority, certificates } = readTimestamp(contentsOf(digits).bytes, (hash) => digestOf(file, range, hash))
-    const trust = judge(authority, certificates, trusted, time)
+    const trust = judge(authority, certificates, trusted, time, 'time')
     return { ...who(authority), trust, timestamp: { time, authority: ownerOf(authority), trust }, faults: [] }
   } catch (error) {
     if (!(error instanceof AsnFault)) throw error
@@ -94,7 +94,7 @@ function stampOf(signed: Signed, trusted: readonly Trusted[], own: boolean): Pic
   try {
     const { time, authority, certificates } = readTimestamp(token, (hash) => createHash(hash).update(signed.signature).digest())
     if (own && hasLooseParts(token)) return { fault: [{ code: 'timestamp' }] }
-    return { time, timestamp: { time, authority: ownerOf(authority), trust: judge(authority, certificates, trusted, time) } }
+    return { time, timestamp: { time, authority: ownerOf(authority), trust: judge(authority, certificates, trusted, time, 'time') } }
   } catch (error) {
     if (!(error instanceof AsnFault)) throw error
     return { fault: [{ code: isUnknown(error) ? 'unknown' : 'timestamp', detail: error.message }] }

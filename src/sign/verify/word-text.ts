@@ -2,8 +2,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { fingerprintsIn, oneLine, type Line } from './text.ts'
 
-/** A text of 5 MB is a book of thousands of pages. */
-const LARGEST = 50_000_000
+/** All parts together: a text of 5 MB is a book of thousands of pages, and Word's marks are some times as much. */
+const LARGEST = 30_000_000
 
 export interface WordText {
   /** Undefined where another part than the usual one is the document, so that Word shows what we would not read. */
@@ -43,30 +43,34 @@ function notesIn(xml: string): Map<string, Line[]> {
   return new Map([...xml.matchAll(/<w:footnote\s[^>]*w:id="(-?\d+)"[^>]*>([\s\S]*?)<\/w:footnote>/g)].map(([, id = '', body = '']) => [id, linesIn(body)]))
 }
 
-/** The texts of a zip, by its central directory (APPNOTE 4.3.12): the same ones that Word takes. */
+/** The texts of a zip, by its central directory (APPNOTE 4.3.12): the same ones that Word takes. None when they are more than any document is. */
 function partsOf(zip: Buffer): Map<string, string> {
   const parts = new Map<string, string>()
   const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
   if (end === -1 || end + 22 > zip.length) return parts
   let at = zip.readUInt32LE(end + 16)
+  let left = LARGEST
   for (let i = zip.readUInt16LE(end + 10); i > 0 && at + 46 <= zip.length; i -= 1) {
     const [method, packed, length, extra, comment, start] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)]
     const name = zip.toString('utf8', at + 46, at + 46 + length)
-    const data = /^(?:word\/[a-z]+\d*\.xml|_rels\/\.rels)$/.test(name) ? unpacked(zip, start, packed, method) : undefined
+    const data = /^(?:word\/[a-z]+\d*\.xml|_rels\/\.rels)$/.test(name) ? unpacked(zip, start, packed, method, left) : undefined
+    if (data === 'too-much') return new Map()
     if (data) parts.set(name, data.toString('utf8'))
+    left -= data?.length ?? 0
     at += 46 + length + extra + comment
   }
   return parts
 }
 
-function unpacked(zip: Buffer, start: number, packed: number, method: number): Buffer | undefined {
+function unpacked(zip: Buffer, start: number, packed: number, method: number, left: number): Buffer | 'too-much' | undefined {
   if (start + 30 > zip.length) return undefined
   const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28)
   const data = zip.subarray(from, from + packed)
+  if (method === 0) return data.length > left ? 'too-much' : data
   try {
-    return method === 0 ? data : inflateRawSync(data, { maxOutputLength: LARGEST })
-  } catch {
-    return undefined
+    return inflateRawSync(data, { maxOutputLength: Math.max(1, left) })
+  } catch (error) {
+    return error instanceof RangeError ? 'too-much' : undefined
   }
 }
 
