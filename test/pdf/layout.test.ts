@@ -91,6 +91,16 @@ describe('drafting notes', () => {
   })
 })
 
+describe('a footnote', () => {
+  it('has all its paragraphs at one edge, with its number at the same', async () => {
+    const { words } = await readPdf((await print(edition([paragraph('Ord', { type: 'footnote', children: [paragraph(`Først ${PROSE.slice(0, 200)}`), paragraph('Andre.')] }), '.')]))).bytes)
+    const at = (said: string): number => words.find(({ text, y }) => text.startsWith(said) && y < 200)?.x ?? NaN
+    expect(at('Andre')).toBeCloseTo(at('1'), 1)
+    expect(at('Først') - at('1')).toBeGreaterThan(0)
+    expect(at('Først') - at('1')).toBeLessThan(10)
+  })
+})
+
 describe('the foot of the page', () => {
   it('holds the page number and no text in its lowest 20 mm, in any style', async () => {
     const style = shippedStyle('standard')
