@@ -44,6 +44,8 @@ export async function run(args: readonly string[], options: Options, terminal: T
       run.messages.push(unwritten(draft.path, error as Error, terminal))
     }
   } else run.refused = true
+  // What only the printed file can tell is a reason like any other, if it leaves nothing to sign.
+  if (!run.failed && run.written.length + run.kept === 0 && run.messages.some(({ severity }) => severity === 'error')) run.refused = true
   steps.end()
   return tell(run, folder)
 }

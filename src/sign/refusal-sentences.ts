@@ -78,8 +78,8 @@ export const REFUSALS = {
     en: ['A list of members belongs to agreements that they accede to one by one, but the form is “{form}”.', 'Run without --medlemmer, or set “eksemplarer: form” to “tiltredelse”.'],
   },
   'SGN-022': {
-    nb: ['Posten signering tar imot filer på høyst {most} byte, men PDF-en er på {n}.', 'Gjør bildene mindre, eller la store vedlegg følge ved siden av.'],
-    en: ['Posten signering takes files of at most {most} bytes, but the PDF has {n}.', 'Make the images smaller, or have large attachments go beside it.'],
+    nb: ['Posten signering tar imot filer på høyst {most} MB, men PDF-en er på {n} MB.', 'Lagre vedleggene på nytt med mindre bilder, eller skriv under med en annen tjeneste.'],
+    en: ['Posten signering takes files of at most {most} MB, but the PDF has {n} MB.', 'Save the attachments again with smaller images, or sign with another service.'],
   },
   'SGN-023': {
     nb: ['Posten signering gir alltid stående A4, men {what} {format}.', 'Lagre vedlegget som stående A4, eller skriv det i Markdown.'],

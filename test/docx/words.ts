@@ -1,6 +1,6 @@
 /** What a Word reader should show of a document, worked out from the tree alone: one entry a paragraph, its number apart. */
 import { referenceLabel } from '../../src/document/analyse.ts'
-import type { Block, Inline, Node } from '../../src/document/tree.ts'
+import type { Block, Inline, Node, SignatureLine } from '../../src/document/tree.ts'
 import type { Edition } from '../../src/render/edition.ts'
 
 export interface Line {
@@ -45,10 +45,19 @@ export function linesOf(edition: Edition, footnoteMark: (label: string) => strin
         else lines.push({ label, text: '' })
         return (first?.type === 'paragraph' ? rest : node.children).forEach((child) => block(child))
       }
-      case 'signature': {
-        node.children.forEach((line) => block(line))
-        const captions = [words.placeAndDate, words.signature, words.nameInCapitals, ...(node.children.some(({ role }) => role === 'office') ? [] : [words.office])]
-        return captions.forEach((text) => lines.push({ label: '', text }))
+      case 'signatureBlock': {
+        // Two rows a pair of signatories: what is printed, then the lines to write on with the office below them.
+        const isOffice = ({ role }: SignatureLine): boolean => role === 'office'
+        for (let i = 0; i < node.children.length; i += 2) {
+          const pair = node.children.slice(i, i + 2)
+          for (const one of pair) one.children.filter((line) => !isOffice(line)).forEach((line) => block(line))
+          for (const one of pair) {
+            const captions = [words.placeAndDate, words.signature, words.nameInCapitals, ...(one.children.some(isOffice) ? [] : [words.office])]
+            captions.forEach((text) => lines.push({ label: '', text }))
+            one.children.filter(isOffice).forEach((line) => block(line))
+          }
+        }
+        return
       }
       case 'attachmentEntry': {
         const target = analysis.targets.get(node.target)?.node

@@ -113,6 +113,26 @@ describe.each(ENGINES)('attachments, set by the %s engine', (engine) => {
     expect(new Set(own).size).toBe(own.length)
   }, 60_000)
 
+  it('say on each page, turned and cut ones too, whose copy it is, which text it belongs to and that it is a specimen', async () => {
+    const inner = await changed((pdf) => pdf.getPages().forEach((page, i) => {
+      page.setRotation(degrees([0, 90, 180, 270][i % 4]!))
+      page.setCropBox(40, 60, 420, 560)
+    }))
+    const signing = { mark: 'Eksemplar 2 av 3', keeper: 'Tilhører Sørvika kommune', fingerprint: 'Tekstavtrykk 0123 4567', specimen: 'PRØVE', signs: 'pen' as const, fields: false }
+    const { bytes } = await print({ ...withAttachments({ 'a.pdf': asset('pdf', inner) }), signing }, engine)
+    const { pages, words } = await readPdf(bytes)
+    const shown = (await open(bytes)).getPages().map((page) => page.getCropBox())
+    for (let page = 3; page <= pages; page += 1) {
+      const here = words.filter((word) => word.page === page && word.text.trim() !== '')
+      for (const said of [`PRØVE · ${signing.mark}`, signing.keeper, signing.fingerprint, `Vedlegg 1 · Side ${page} av ${pages}`]) {
+        const { x = 0, y = 0 } = here.find(({ text }) => text.replaceAll('\u00A0', ' ') === said) ?? {}
+        const box = shown[page - 1]!
+        expect([x, y].join(' '), `${page} ${said}`).not.toBe('0 0')
+        expect(x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height, `${page} ${said}`).toBe(true)
+      }
+    }
+  }, 60_000)
+
   it('that do not fit lie beside under a safe name, each with its reason', async () => {
     const files = { 'vedlegg/Kart over havna (1).pdf': asset('pdf', await untagged()), 'vedlegg/tall.xlsx': asset('other', new Uint8Array([1, 2])) }
     const { bytes, beside, messages } = await print(withAttachments(files), engine)

@@ -24,6 +24,7 @@ async function samples(): Promise<Record<string, Uint8Array>> {
     await add('every node', print(everyEdition(), engine))
     await add('large', print(largeEdition(), engine))
     await add('attachments', print(withAttachments({ 'a.pdf': asset('pdf', inner), 'b.pdf': asset('pdf', large) }), engine))
+    await add('a specimen with an attachment', print({ ...withAttachments({ 'a.pdf': asset('pdf', inner) }), signing: { mark: 'Eksemplar 1 av 2', keeper: 'Tilhører Nordvika', fingerprint: 'Tekstavtrykk 0123', specimen: 'PRØVE', signs: 'pen', fields: false } }, engine))
     await add('nothing but a title', print(edition([]), engine))
     for (const style of styles) await add(`style ${style}`, print(edition([heading('Ett'), paragraph(PROSE)], {}, shippedStyle(style)), engine))
     const { title: _, ...untitled } = { title: 0, ...edition([paragraph('Bare tekst.')]).document }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../src/document/tree.ts'
 import { serialise } from '../../src/render/pdf/serialise.ts'
-import { paragraph } from '../fixtures/every-node.ts'
+import { paragraph, text } from '../fixtures/every-node.ts'
 import { readPdf, type Word } from './read.ts'
 import { edition, engineOf, ENGINES, heading, largeEdition, note, print, PROSE, signatureBlock } from './samples.ts'
 import { shippedStyle } from '../fixtures/style.ts'
@@ -57,6 +57,32 @@ describe('the signature block', () => {
     expect(fields[2]?.y).toBe(fields[3]?.y)
   })
 
+  it('takes no more to the next page than it must: the end of a long paragraph, or a clause of one line', async () => {
+    const filled = Array.from({ length: 2 }, (_, i) => [heading(`Punkt ${i}`), paragraph(PROSE.repeat(2))]).flat()
+    const long = await readPdf((await print(edition([...filled.slice(0, 2), heading('Siste punkt'), paragraph(PROSE.repeat(3)), signatureBlock(4)]))).bytes)
+    const onSecond = long.words.filter(({ page }) => page === 2)
+    const names = Math.max(...onSecond.filter(({ text: said }) => said.startsWith('Kommune')).map(({ y }) => y))
+    const ofText = heights(onSecond.filter(({ y }) => y > names + 2))
+    expect(long.pages).toBe(2)
+    expect(ofText).toHaveLength(2)
+    const short = await readPdf((await print(edition([...filled, heading('Siste punkt'), paragraph('Kort.'), signatureBlock(4)]))).bytes)
+    expect(short.words.filter(({ text: said }) => /^(?:Siste|Kort|Punkt)/u.test(said)).map(({ page, text: said }) => [page, said.split(' ')[0]])).toEqual([
+      ...Array.from({ length: 2 }, () => [1, 'Punkt']), [2, 'Siste'], [2, 'Kort.'],
+    ])
+  })
+
+  it('of a short agreement stands closer, if that keeps all of it on the first page', async () => {
+    const parties: Block[] = ['mellom', 'Nordvika', 'og', 'Sørvika'].map((said, i) => ({ type: 'titleLine', role: i % 2 === 0 ? 'between' : 'party', children: [text(said)] }))
+    const { pages } = await readPdf((await print(edition([...parties, heading('Ett'), paragraph('Kort.'), heading('To'), paragraph('Kort.'), signatureBlock(3, false)]))).bytes)
+    expect(pages).toBe(1)
+  })
+
+  it.each([11, 13])('of %i does not leave one signature alone on the last page', async (count) => {
+    const { words, pages } = await readPdf((await print(edition([paragraph(PROSE), signatureBlock(count, false)]))).bytes)
+    expect(pages).toBeGreaterThan(1)
+    expect(words.filter(({ page, text: said }) => page === pages && said === 'Underskrift').length).toBeGreaterThan(1)
+  })
+
   it('of very many goes over pages, with each signature whole', async () => {
     const { words } = await readPdf((await print(edition([paragraph(PROSE), signatureBlock(24)]))).bytes)
     for (let i = 1; i <= 24; i += 1) {
@@ -88,6 +114,16 @@ describe('drafting notes', () => {
       const ys = [...new Set(notes.filter((one) => one.page === page).map(({ y }) => y))].sort((a, b) => a - b)
       ys.slice(1).forEach((y, i) => expect(y - ys[i]!).toBeGreaterThan(8))
     }
+  })
+})
+
+describe('a footnote', () => {
+  it('has all its paragraphs at one edge, with its number at the same', async () => {
+    const { words } = await readPdf((await print(edition([paragraph('Ord', { type: 'footnote', children: [paragraph(`Først ${PROSE.slice(0, 200)}`), paragraph('Andre.')] }, '.')]))).bytes)
+    const at = (said: string): number => words.find(({ text, y }) => text.startsWith(said) && y < 200)?.x ?? NaN
+    expect(at('Andre')).toBeCloseTo(at('1'), 1)
+    expect(at('Først') - at('1')).toBeGreaterThan(0)
+    expect(at('Først') - at('1')).toBeLessThan(10)
   })
 })
 

@@ -15,7 +15,9 @@ import { entered, trackingOf, withoutMoves } from './track.ts'
 
 const GAP = twips(12)
 /** About what a signatory takes on the page, for deciding whether the whole block fits on one. */
-const HEIGHT = twips(58)
+const HEIGHT = twips(68)
+/** With more pairs than this, as in the PDF, the lines to write on stand closer. */
+const FEW = 2
 
 export function signatureBlock(node: SignatureBlock, state: State): FileChild[] {
   const width = Math.floor((state.page.textWidth - GAP) / 2)
@@ -32,17 +34,20 @@ export function signatureBlock(node: SignatureBlock, state: State): FileChild[] 
       width: { size: width * 2 + GAP, type: WidthType.DXA },
       columnWidths: [width, GAP, width],
       style: 'TableNormal',
-      rows: rows.map(({ pair, only }, r) => {
-        const keepNext = whole && r < rows.length - 1
+      rows: rows.flatMap(({ pair, only }, r) => {
+        const isLast = r === rows.length - 1
         const inRow = rowState(node, only, state)
-        const cell = (size: number, signature?: Signature): TableCell =>
-          new TableCell({
-            width: { size, type: WidthType.DXA },
-            children: signature
-              ? signatory(signature, within(inRow, { width, keepNext: true }), r < rows.length - 1, keepNext)
-              : [blank({ style: 'Signature', keepNext }, inRow)],
-          })
-        return changedRow({ cantSplit: true, children: [cell(width, pair[0]), cell(GAP), cell(width, pair[1])] }, inRow)
+        // Two rows a pair, so that the lines to write on stand level below what is printed, however long that is.
+        return [head, fields].map((part) => {
+          // A row keeps with the next by its first paragraph in LibreOffice, and by all of them in Word.
+          const keepNext = part === head || (whole && !isLast)
+          const cell = (size: number, signature?: Signature): TableCell =>
+            new TableCell({
+              width: { size, type: WidthType.DXA },
+              children: signature ? part(signature, within(inRow, { width, keepNext }), { isLast, isClose: rows.length > FEW }) : [blank({ style: 'Signature', keepNext }, inRow)],
+            })
+          return changedRow({ cantSplit: true, children: [cell(width, pair[0]), cell(GAP), cell(width, pair[1])] }, inRow)
+        })
       }),
     }),
   ]
@@ -56,25 +61,38 @@ function rowState(node: SignatureBlock, only: Draft | undefined, state: State): 
   return { ...state, place: { ...state.place, cell: true, tracking: own ?? (tracking && withoutMoves(tracking)), ...(only && { only }) } }
 }
 
-/** The party's lines, then a line to write on over each caption. */
-function signatory(node: Signature, outside: State, more: boolean, keepNext: boolean): Paragraph[] {
-  const state = outside.place.only ? outside : entered(node, outside)
-  const { only } = state.place
-  const lines = only ? node.children.filter((line) => standsIn(line, only)) : node.children
+/** What is printed above the lines to write on. */
+function head(node: Signature, outside: State): Paragraph[] {
+  const { lines, state } = linesOf(node, outside)
+  return [
+    ...lines.filter(({ role }) => role !== 'office').map((line) => signatureLine(line, state)),
+    ...furnishing(node, 'below', { style: 'Spacer', keepNext: true }, state),
+  ] as Paragraph[]
+}
+
+/** A line to write on over each caption, and below them the office of the one who signs. */
+function fields(node: Signature, outside: State, { isLast, isClose }: { isLast: boolean; isClose: boolean }): Paragraph[] {
+  const { lines, state } = linesOf(node, outside)
+  const { only, keepNext = false } = state.place
+  const offices = lines.filter(({ role }) => role === 'office')
   const drafts = (['older', 'newer'] as const).filter((draft) => state.redline && (!only || only === draft))
-  const officeIsKnown = drafts.length > 0
-    ? drafts.every((draft) => lines.some((line) => line.role === 'office' && standsIn(line, draft)))
-    : lines.some(({ role }) => role === 'office')
+  const officeIsKnown = drafts.length > 0 ? drafts.every((draft) => offices.some((line) => standsIn(line, draft))) : offices.length > 0
   const { captions, said } = fieldsOf(state.edition, officeIsKnown)
   return [
-    ...lines.map((line) => signatureLine(line, state)),
     ...captions.flatMap((caption, i) => [
-      ...furnishing(node, `line ${i}`, { style: 'SignatureLine', keepNext: true }, state),
-      ...furnishing(node, `caption ${i}`, { style: 'SignatureCaption', keepNext: keepNext || i < captions.length - 1 }, state, runs(caption)),
+      ...furnishing(node, `line ${i}`, { style: caption === state.edition.words.signature && !isClose ? 'SignatureRoom' : 'SignatureLine', keepNext }, state),
+      ...furnishing(node, `caption ${i}`, { style: 'SignatureCaption', keepNext }, state, runs(caption)),
     ]),
+    ...offices.map((line) => signatureLine(line, state)),
     ...said.flatMap((text) => furnishing(node, `said ${text}`, { style: 'Signature', keepNext }, state, runs(text))),
-    ...furnishing(node, 'after', { style: more ? 'BeforeSignatures' : 'Spacer', keepNext }, state),
+    ...furnishing(node, 'after', { style: isLast ? 'Spacer' : 'BeforeSignatures', keepNext }, state),
   ] as Paragraph[]
+}
+
+function linesOf(node: Signature, outside: State): { lines: readonly SignatureLine[]; state: State } {
+  const state = outside.place.only ? outside : entered(node, outside)
+  const { only } = state.place
+  return { lines: only ? node.children.filter((line) => standsIn(line, only)) : node.children, state }
 }
 
 /** Word has no box to sign in. In a redline, what stands there in either draft. */
@@ -87,5 +105,5 @@ function fieldsOf({ document, words, signing, redline }: Edition, officeIsKnown:
 
 export function signatureLine(line: SignatureLine, outside: State): Paragraph {
   const state = outside.place.only ? outside : entered(line, outside)
-  return paragraph(line, state.inlines(line.children, state), state, { style: line.role === 'name' ? 'SignatureName' : 'Signature', keepNext: true })
+  return paragraph(line, state.inlines(line.children, state), state, { style: line.role === 'name' ? 'SignatureName' : 'Signature' })
 }

@@ -166,7 +166,11 @@ function pageStyles(style: Style): StyleEntry[] {
     { id: 'Signature', name: 'Signature', basedOn: 'Normal', paragraph: { ...tight, spacing: { line: pointsToTwips(size * 1.2), rule: 'atLeast' } }, run: { size: halfPoints(size * 0.92) } },
     {
       id: 'SignatureLine', name: 'Linje til å skrive på', basedOn: 'Normal', next: 'SignatureCaption', hidden: true,
-      paragraph: { ...tight, borders: { bottom: { size: 4, colour: colours.muted, space: 1 } }, spacing: { line: pointsToTwips(26), rule: 'exact' } },
+      paragraph: { ...tight, borders: { bottom: { size: 4, colour: colours.muted, space: 1 } }, spacing: { line: pointsToTwips(22), rule: 'exact' } },
+    },
+    {
+      id: 'SignatureRoom', name: 'Plass til underskrift', basedOn: 'SignatureLine', next: 'SignatureCaption', hidden: true,
+      paragraph: { spacing: { line: pointsToTwips(45), rule: 'exact' } },
     },
     { id: 'SignatureCaption', name: 'Ledetekst ved underskrift', basedOn: 'Normal', hidden: true, paragraph: { ...tight, spacing: { line: pointsToTwips(size), rule: 'atLeast' } }, run: caption },
   ]

@@ -28,51 +28,67 @@ export function gatherNumbered(blocks: readonly ModelNode[]): ModelNode[] {
 /** Characters that a line holds at the widest measure. */
 const LINE = 95
 
-/** What is kept moves to the next page whole, so it must leave no great gap behind: a list gives its last items only. */
+/** What is kept whole with the signatures moves with them, so it must leave no great gap behind. */
 const MOST_LINES = 14
-const MOST_IN_LIST = 5
-
-/** Puts each signature block into one piece with what stands before it, from the nearest block back to two lines of text. */
-export function keepWithSignatures(blocks: readonly ModelNode[]): ModelNode[] {
-  const out = [...blocks]
-  for (let at = out.length - 1; at >= 0; at -= 1) if (out[at]?.t === 'signatureBlock') keepBefore(out, at)
-  return out
-}
-
-function keepBefore(out: ModelNode[], at: number): void {
-  let lines = 0
-  let first = at
-  const kept = out.slice(at, at + 1)
-  for (let i = at - 1; i >= 0; i -= 1) {
-    const before = out[i]
-    // The headings right above the text belong to it.
-    if (lines >= 2 && before?.t !== 'heading') break
-    if (!before || STARTS_PAGE.has(before.t)) break
-    const [start, end] = before.t === 'heading' ? [undefined, before] : lastPart(before)
-    if (!end) break
-    // In a piece too large for a page, each part still stays with the next; a heading does so by itself.
-    kept.unshift(end.t === 'heading' ? end : { ...end, keep: true })
-    lines += linesOf(end)
-    first = i
-    if (start) {
-      out.splice(i, 1, start, end)
-      first = i + 1
-      at += 1
-    }
-  }
-  out.splice(first, at - first + 1, { t: 'closing', c: kept })
-}
 
 /** What no piece may go back over: the title has a line of its own below it, and these begin a page. */
 const STARTS_PAGE: ReadonlySet<ModelNode['t']> = new Set(['title', 'titleLine', 'attachment', 'pages', 'closing'])
 
-/** What of a block can be kept. A list parts in two: its labels are given, so the parts print like the whole. */
-function lastPart(block: ModelNode): [start?: ModelNode | undefined, end?: ModelNode] {
+const ENDS_TITLE: ReadonlySet<ModelNode['t']> = new Set(['title', 'titleLine'])
+
+/** Lists whose last item can be printed apart: the labels are given, so the parts print like the whole. */
+const PARTS: ReadonlySet<ModelNode['t']> = new Set(['list', 'numbered', 'attachmentList'])
+
+/**
+ * Sees to it that two lines of text stand on the page of each signature block. The paragraph that has the last of them holds the
+ * signatures: it may still break, but never so that they come without its end. Only what stands between it and them is one piece
+ * with them, a heading or a paragraph of one line, so no more goes to the next page than must.
+ */
+export function keepWithSignatures(blocks: readonly ModelNode[]): ModelNode[] {
+  const out = [...blocks]
+  for (let at = out.length - 1; at >= 0; at -= 1) if (out[at]?.t === 'signatureBlock') at = keepBefore(out, at)
+  return out
+}
+
+/** @returns where the piece begins. */
+function keepBefore(out: ModelNode[], at: number): number {
+  const kept = out.slice(at, at + 1)
+  let first = at
+  let lines = 0
+  let isHeld = false
+  // A clause of one line is enough with its heading: no more is taken of the clause before it.
+  for (let before = out[first - 1]; before && !STARTS_PAGE.has(before.t) && lines < (before.t === 'heading' ? 1 : 2); before = out[first - 1]) {
+    const [start, end] = parted(before)
+    const isLarge = linesOf(end) > MOST_LINES
+    isHeld = ending(before, isLarge ? 1 : 2 - lines, '') !== undefined
+    if (isHeld || isLarge) break
+    kept.unshift(end)
+    lines += linesOf(end)
+    if (start) out[first - 1] = start
+    else first -= 1
+  }
+  if (!isHeld) for (; out[first - 1]?.t === 'heading'; first -= 1) kept.unshift(...out.slice(first - 1, first))
+  const before = out[first - 1]
+  const name = `closing ${first}`
+  const text = before && ending(before, 1, name)
+  if (text) out[first - 1] = text
+  const after = text ? name : before && ENDS_TITLE.has(before.t) ? 'title-end' : undefined
+  out.splice(first, at - first + 1, { t: 'closing', ...(after !== undefined && { after }), ...(isHeld && { held: true as const }), c: kept })
+  return first
+}
+
+/** A list without its last item, and that item. */
+function parted(block: ModelNode): [start: ModelNode | undefined, end: ModelNode] {
   const items = block.c ?? []
-  const isList = block.t === 'list' || block.t === 'numbered'
-  if (!isList || items.length <= 2 || linesOf(block) <= MOST_IN_LIST) return linesOf(block) <= MOST_LINES ? [undefined, block] : []
-  const end = { ...block, c: items.slice(-2) }
-  return linesOf(end) <= MOST_LINES ? [{ ...block, c: items.slice(0, -2) }, end] : []
+  return PARTS.has(block.t) && items.length > 1 ? [{ ...block, c: items.slice(0, -1) }, { ...block, c: items.slice(-1) }] : [undefined, block]
+}
+
+/** @returns the block with a name at the end of its last paragraph, or undefined if that has fewer lines than are `needed`. */
+function ending(block: ModelNode, needed: number, name: string): ModelNode | undefined {
+  if (block.t === 'paragraph' || block.t === 'attachmentEntry') return linesOf(block) >= needed ? { ...block, endsAs: name } : undefined
+  const last = block.c?.at(-1)
+  const ended = last && (PARTS.has(block.t) || block.t === 'item') ? ending(last, needed, name) : undefined
+  return ended && { ...block, c: [...(block.c ?? []).slice(0, -1), ended] }
 }
 
 /** At least so many lines of text; a heading is none, for it says nothing of what is signed. */

@@ -7,7 +7,7 @@ import type { Align, ChangeKind, Mark, NodeType } from '../../document/tree.ts'
 
 /**
  * A node of the tree, ready to be drawn. `t` is its type, and the template has one drawing function for each; `item` stands
- * for list items and for the numbered paragraphs of a clause (`numbered`), `closing` for the signatures with the text above them, `pages` for the pages of a PDF attachment. Of a redline
+ * for list items and for the numbered paragraphs of a clause (`numbered`), `closing` for the signatures with what stays in one piece with them, `pages` for the pages of a PDF attachment. Of a redline
  * besides: `legend`, `marker` (words in brackets beside a change), `spoken` (words for those who hear the text) and `gap`.
  */
 export interface ModelNode {
@@ -35,8 +35,11 @@ export interface ModelNode {
   level?: number
   /** Of a line in the title block or of a signatory. A marker stands `after` what it is about, or before; an attachment may be `named` only. */
   role?: string
-  /** Stays on the page of the block that follows. */
-  keep?: true
+  /** Of a text or an entry: the name of its end. */
+  endsAs?: string
+  /** Of `closing`: the end that it follows, and whether the line that ends so must stand on its page. */
+  after?: string
+  held?: true
   /** Of an image: its file inside the compiler (without it, `alt` stands there) and its printed width in points. */
   path?: string
   alt?: string
