@@ -171,10 +171,13 @@ export function run(program: string, args: readonly string[], seconds = 10): { s
 
 /** Where a program lies, searched for as the shell would; undefined when it is not installed. */
 export function findProgram(name: string): string | undefined {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : ['']
+  const endings = isWindows ? ['.exe', '.cmd', '.bat'] : ['']
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   return folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))).find((path) => kindOf(path) === 'file')
 }
+
+/** Windows keeps files that are open locked, and knows folders by other ways. */
+export const isWindows = process.platform === 'win32'
 
 /** How many can work at a time on this machine. */
 export const processors = (): number => availableParallelism()

@@ -42,7 +42,7 @@ export async function run(args: readonly string[], options: Options, terminal: T
     } catch (error) {
       if (codeOf(error) === '') throw error
       run.failed = true
-      run.messages.push(unwritten(draft.path, error as Error, terminal))
+      run.messages.push(unwritten(error as Error, terminal))
     }
   } else run.refused = true
   steps.end()
