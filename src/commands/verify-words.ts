@@ -49,7 +49,7 @@ export function linesOf({ seals, faults, open, claims }: PdfReport, terminal: Te
   const { say } = terminal
   return [
     ...faults.map((fault) => `  ${say('FEIL:', 'FAULT:')} ${faultSentence(fault, terminal)}`),
-    ...(seals.length === 0 && faults.length === 0 ? [`  ${say('Filen har ingen segl.', 'The file has no seal.')}`] : []),
+    ...(seals.length === 0 && faults.length === 0 ? [`  ${say('Filen har ikke noe segl.', 'The file has no seal.')}`] : []),
     ...seals.flatMap((seal, i) => sealLines(seal, `${i + 1} ${say('av', 'of')} ${seals.length}`, terminal)),
     ...(open.length > 0 ? [`  ${say('Ledige signaturfelter:', 'Free signature fields:')} ${open.join(', ')}.`] : []),
     ...(claims.length > 0 ? [`  ${say(`Filen sier selv at den er ${claims.join(` ${say('og', 'and')} `)}. lilla har ikke kontrollert det; det gjør veraPDF.`, `The file itself claims to be ${claims.join(' and ')}. lilla has not checked that; veraPDF does.`)}`] : []),

@@ -187,6 +187,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
       if (count > MOST_OF_ONE) return
       const more = count === MOST_OF_ONE ? MORE[language] : ''
       const [reason, remedy] = row[language].map((text) => fill(text, values, language)) as [string, string]
+      const missing = row.missing ?? (typeof values['missing'] === 'string' ? values['missing'] : undefined)
       const fatal = row.fatal === 'always' || (row.fatal === 'in-agreements' && agreement)
       messages.push({
         file: position?.file ?? file,
@@ -196,7 +197,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
         reason: reason + more,
         remedy,
         ...(fatal && { fatal: true as const }),
-        ...(row.missing !== undefined && { missing: row.missing }),
+        ...(missing !== undefined && { missing }),
         ...(related && { related }),
         ...(fix && { fix }),
       })

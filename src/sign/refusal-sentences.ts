@@ -98,7 +98,7 @@ export const REFUSALS = {
     en: ['The file has changed since it was made; it may be signed. It is left as it is.', 'Move it to the archive if you need a new copy that is not signed.'],
   },
   'SGN-031': {
-    nb: ['{what} er ikke den samme i «{file}» som i «{other}».', 'Lag alle delene på nytt med samme utkast, samme medlemsliste og samme versjon av lilla.'],
+    nb: ['{what} er ikke {same} i «{file}» som i «{other}».', 'Lag alle delene på nytt med samme utkast, samme medlemsliste og samme versjon av lilla.'],
     en: ['{what} is not the same in “{file}” as in “{other}”.', 'Make all parts anew with the same draft, the same list of members and the same version of lilla.'],
   },
   'SGN-032': {

@@ -111,7 +111,7 @@ function decisions(subject: ToSign): Message[] {
     if (own.length === 0) return [say(subject, 'SGN-004', subject.locate(['parter', i, 'navn']).value, { name: navn })]
     return own.flatMap(({ decision, at }) => {
       const lacking = (['dato', 'saksnr'] as const).filter((key) => decision[key] === undefined)
-      return lacking.length === 0 ? [] : [say(subject, 'SGN-016', subject.locate(['vedtak', at, 'organ']).value, { name: navn, lacking: lacking.join(' / ') })]
+      return lacking.length === 0 ? [] : [say(subject, 'SGN-016', subject.locate(['vedtak', at, 'organ']).value, { name: navn, lacking: lacking.join(subject.language === 'en' ? ' and ' : ' og ') })]
     })
   })
 }
