@@ -60,11 +60,13 @@ export function sourcesOf(path: string, templates: string): Sources {
   let names: readonly string[] | undefined
   return {
     clauseNames: () => (names ??= listNames(clauses, '.md')),
-    clause(name) {
-      const at = join(clauses, `${name}.md`)
+    clause(name, form) {
       if (!/^[\p{L}\p{N}_-]+$/u.test(name)) return undefined
-      const file = readFile(at, LIMITS.text)
-      return file.found ? { path: shown(at), bytes: file.bytes } : undefined
+      for (const at of [...(form === 'nn' ? [join(clauses, 'nn', `${name}.md`)] : []), join(clauses, `${name}.md`)]) {
+        const file = readFile(at, LIMITS.text)
+        if (file.found) return { path: shown(at), bytes: file.bytes }
+      }
+      return undefined
     },
     file(name): LocalFile {
       // A backslash parts folders on Windows only; taken so everywhere, a draft means the same on every machine.
