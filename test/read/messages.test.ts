@@ -286,7 +286,7 @@ describe('what cannot be read', () => {
 describe('what is told of, and built', () => {
   test.each(named(told))('%s: %s', (rule, _, text) => {
     const { text: file, places } = asMarked(text)
-    const { document, messages } = readText(file)
+    const { document, messages } = readText(file, { clauses })
     expect(messages.map(({ ruleId, fatal: isFatal }) => [ruleId, isFatal])).toEqual([[rule, undefined]])
     expect(messages.map(placeOf)).toEqual(places.length > 0 ? places : ['whole file'])
     expect(document).toBeDefined()
