@@ -243,7 +243,7 @@ const told: Case[] = [
   ['MRK-020', draft('⟦[x](https://example.com "y")⟧')],
   ['STR-013', '---\ndokumenttype: samarbeidsavtale\n---\n\nTekst.\n'],
   ['PRT-001', '---\ndokumenttype: samarbeidsavtale\n---\n# T\n\n⟦{{> signatur}}⟧\n'],
-  ['VRD-014', inDraft('⟦{{> hvem}}⟧').replace('---\n', '---\nmålform: nn\n'), { clauses }],
+  ['VRD-014', inDraft('⟦{{> hvem hvem="x"}}⟧').replace('---\n', '---\nmålform: nn\n'), { clauses }],
   ['VRD-007', inDraft('Kr ⟦{{verdier.tom}}⟧.')],
   ['VRD-007', inDraft('⟦{{tittel}}⟧')],
   ['VRD-007', inDraft('⟦{{dato verdier.tom}}⟧')],
