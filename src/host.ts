@@ -60,11 +60,13 @@ export function sourcesOf(path: string, templates: string): Sources {
   let names: readonly string[] | undefined
   return {
     clauseNames: () => (names ??= listNames(clauses, '.md')),
-    clause(name) {
-      const at = join(clauses, `${name}.md`)
+    clause(name, form) {
       if (!/^[\p{L}\p{N}_-]+$/u.test(name)) return undefined
-      const file = readFile(at, LIMITS.text)
-      return file.found ? { path: shown(at), bytes: file.bytes } : undefined
+      for (const at of [...(form === 'nn' ? [join(clauses, 'nn', `${name}.md`)] : []), join(clauses, `${name}.md`)]) {
+        const file = readFile(at, LIMITS.text)
+        if (file.found) return { path: shown(at), bytes: file.bytes }
+      }
+      return undefined
     },
     file(name): LocalFile {
       // A backslash parts folders on Windows only; taken so everywhere, a draft means the same on every machine.
@@ -171,10 +173,13 @@ export function run(program: string, args: readonly string[], seconds = 10): { s
 
 /** Where a program lies, searched for as the shell would; undefined when it is not installed. */
 export function findProgram(name: string): string | undefined {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : ['']
+  const endings = isWindows ? ['.exe', '.cmd', '.bat'] : ['']
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
   return folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))).find((path) => kindOf(path) === 'file')
 }
+
+/** Windows keeps files that are open locked, and knows folders by other ways. */
+export const isWindows = process.platform === 'win32'
 
 /** How many can work at a time on this machine. */
 export const processors = (): number => availableParallelism()

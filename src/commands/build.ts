@@ -109,7 +109,7 @@ function keep(built: Built, draft: Draft, out: string, wanted: readonly string[]
   } catch (error) {
     if (codeOf(error) === '') throw error
     result.failed = true
-    result.messages.push(unwritten(draft.path, error as Error, terminal))
+    result.messages.push(unwritten(error as Error, terminal))
   }
 }
 

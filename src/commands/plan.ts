@@ -125,18 +125,19 @@ function linkedFolder(path: string, { say }: Terminal): Message {
 }
 
 /** Said of a path that leads nowhere, with one that does. */
-export function missing(path: string, { say }: Terminal): Refusal {
+export function missing(path: string, terminal: Terminal, remedy = whereToLook(terminal)): Refusal {
+  const { say } = terminal
   const folder = dirname(resolve(path))
   const near = kindOf(folder) === 'folder' ? nearest(basename(path), entriesOf(folder).map(({ name }) => name)) : undefined
   const guess = near === undefined ? '' : say(` Mente du «${shown(resolve(folder, near))}»?`, ` Did you mean “${shown(resolve(folder, near))}”?`)
-  return new Refusal(
-    say(`Finner ikke «${path}».${guess}`, `Cannot find “${path}”.${guess}`),
-    say(
-      `Du står i «${resolve('.')}». Gå til mappen der avtalene ligger, oppgi en fil eller mappe som finnes, eller lag en ny avtale med «lilla new».`,
-      `You are in “${resolve('.')}”. Go to the folder of the agreements, name a file or folder that exists, or make an agreement with “lilla new”.`,
-    ),
-  )
+  return new Refusal(say(`Finner ikke «${path}».${guess}`, `Cannot find “${path}”.${guess}`), remedy)
 }
+
+const whereToLook = ({ say }: Terminal): string =>
+  say(
+    `Du står i «${resolve('.')}». Gå til mappen der avtalene ligger, oppgi en fil eller mappe som finnes, eller lag en ny avtale med «lilla new».`,
+    `You are in “${resolve('.')}”. Go to the folder of the agreements, name a file or folder that exists, or make an agreement with “lilla new”.`,
+  )
 
 /** Where nothing is found: wrong use when the paths were `given`, and no fault in a folder that is still empty. */
 export function tellNothing(paths: readonly string[], given: boolean, terminal: Terminal): void {

@@ -2,7 +2,9 @@
 import { join } from 'node:path'
 import type { Language, Message } from '../document/message.ts'
 import { codeOf, LIMITS, readFile, setting, shown, templatesFolder } from '../host.ts'
+import { WriteFault } from '../host/write.ts'
 import { Refusal, type Terminal } from './command.ts'
+import { unwritten } from './written.ts'
 
 /** The text of a file that a message names; those in `templates/` may be the ones that came with the program. */
 export function textOf(file: string): string | undefined {
@@ -19,7 +21,9 @@ export function noTemplates(folder: string, language: Language): Refusal {
 }
 
 /** Our own fault, or one of the disk, as a message about the file that brought it out. */
-export function fault(file: string, error: unknown, { say }: Terminal): Message {
+export function fault(file: string, error: unknown, terminal: Terminal): Message {
+  const { say } = terminal
+  if (error instanceof WriteFault) return unwritten(error, terminal)
   if (error instanceof Error && codeOf(error) !== '' && 'syscall' in error && 'path' in error) return ofDisk(file, error, String(error.path), { say })
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined }
   return {

@@ -32,7 +32,7 @@ export async function run(args: readonly string[], options: Options, terminal: T
     ...(by !== undefined && { author: by }), ...(date !== undefined && { date }), ...(order && { order }),
   }
   const built = await inWorker(job, terminal)
-  const result: Result = { ...built, ...written(built, folder, formats, nameOf(newer), terminal) }
+  const result: Result = { ...built, ...written(built, folder, formats, terminal) }
   return tell(result, pair, options['verbose'] === true, terminal)
 }
 
@@ -73,12 +73,12 @@ async function inWorker(job: RedlineJob, terminal: Terminal): Promise<Built> {
 }
 
 /** Writes what there is; where there is nothing, an earlier redline must not pass for one of these texts. */
-function written({ files, messages, failed }: Built, folder: string, formats: readonly string[], about: string, terminal: Terminal): Omit<Result, 'files' | 'summary' | 'dates'> {
+function written({ files, messages, failed }: Built, folder: string, formats: readonly string[], terminal: Terminal): Omit<Result, 'files' | 'summary' | 'dates'> {
   if (files.length === 0) {
     const earlier = formats.map((format) => join(folder, redlineFormats[format]?.file ?? ''))
     return { written: [], removed: earlier.filter((path) => removeFile(path)).map(shown), messages, failed }
   }
-  const { written: done, failed: unwritable } = writeAll(folder, files, about, terminal)
+  const { written: done, failed: unwritable } = writeAll(folder, files, terminal)
   return { written: done, removed: [], messages: unwritable ? [...messages, unwritable] : messages, failed: failed || unwritable !== undefined }
 }
 

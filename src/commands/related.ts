@@ -6,7 +6,7 @@ import { changeList } from '../document/change-list.ts'
 import { isRedline } from '../document/redline.ts'
 import type { Document } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
-import { kindOf, LIMITS, listNames, readFile, shown, sourcesOf } from '../host.ts'
+import { kindOf, listNames, shown, sourcesOf } from '../host.ts'
 import { read } from '../read/index.ts'
 import type { ChangeSummary, Related, RelatedDocument } from '../validate/related.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
@@ -32,7 +32,7 @@ export function relatedOf(job: DraftFile, document: Document, type: AgreementTyp
     const base = typeof named === 'string' ? readDraft(named)?.document : date === undefined ? undefined : latestBefore(date, dirname(resolve(path)), open)
     return newer && base && changesBetween(base, newer)
   }
-  return relatedTo(document, type?.dokument, { readDraft, neighbours, library: libraryOf(job), changes })
+  return relatedTo(document, type?.dokument, { readDraft, neighbours, library: libraryOf(job, document.meta.målform), changes })
 }
 
 type Open = (path: string) => { path: string; document: Document } | undefined
@@ -61,17 +61,17 @@ function draftNames(folder: string): string[] {
 const opened = new Map<string, Related['library']>()
 
 /** The clauses with their expressions as they stand: which values a draft would have given is not known. */
-function libraryOf({ templates }: DraftFile): Related['library'] {
-  const known = opened.get(templates)
+function libraryOf({ templates }: DraftFile, form: 'nb' | 'nn' = 'nb'): Related['library'] {
+  const key = `${form} ${templates}`
+  const known = opened.get(key)
   if (known) return known
-  const folder = join(templates, 'clauses')
-  const library = listNames(folder, '.md').flatMap((name) => {
-    const path = join(folder, `${name}.md`)
-    const file = readFile(path, LIMITS.text)
-    if (!file.found) return []
-    const { document } = read({ path, bytes: file.bytes }, sourcesOf(path, templates), { types: { names: () => [], get: () => undefined }, frontMatterKeys: [], checkFrontMatter: () => [] })
+  const sources = sourcesOf(join(templates, 'clauses', 'x.md'), templates)
+  const library = sources.clauseNames().flatMap((name) => {
+    const clause = sources.clause(name, form)
+    if (!clause) return []
+    const { document } = read(clause, sources, { types: { names: () => [], get: () => undefined }, frontMatterKeys: [], checkFrontMatter: () => [] })
     return document ? [{ name, document }] : []
   })
-  opened.set(templates, library)
+  opened.set(key, library)
   return library
 }

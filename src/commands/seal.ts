@@ -1,10 +1,10 @@
 /** `lilla seal`: seals PDF files with the certificate of the organisation. What is sealed already is never written over. */
 import { basename, dirname, join } from 'node:path'
 import type { Message } from '../document/message.ts'
-import { codeOf, LIMITS, readFile, shown, version } from '../host.ts'
+import { LIMITS, readFile, shown, version } from '../host.ts'
 import { now } from '../host/clock.ts'
 import { askForTimestamp } from '../host/timestamp.ts'
-import { sweep, writeNewFile } from '../host/write.ts'
+import { sweep, WriteFault, writeNewFile } from '../host/write.ts'
 import { faultWords, SealFault } from '../sign/seal/faults.ts'
 import { demandValid, openIdentity, type Identity } from '../sign/seal/identity.ts'
 import { seal, type Sealed } from '../sign/seal/index.ts'
@@ -83,7 +83,7 @@ async function sealOne(path: string, folder: string, sealing: Omit<Parameters<ty
     return writeNewFile(target, sealed.bytes) ? { source: path, path: shown(target), sealed } : taken(path, target, terminal)
   } catch (error) {
     if (error instanceof SealFault) return { file: path, severity: 'error', fatal: true, ...faultWords(error, terminal.language) }
-    if (error instanceof Error && codeOf(error) !== '' && 'syscall' in error) return unwritten(path, error, terminal)
+    if (error instanceof WriteFault) return unwritten(error, terminal)
     throw error
   }
 }

@@ -50,7 +50,7 @@ export async function settle(choice: Choice, args: readonly string[], options: O
   said.push(...built.messages)
   said = said.map((message) => inLanguage({ ...message, file: message.file || path }, terminal.language))
   const stopping = said.filter(({ fatal }) => fatal)
-  const { written, failed } = stopping.length > 0 ? { written: [] } as ReturnType<typeof writeAll> : writeAll(folder, built.files, path, terminal)
+  const { written, failed } = stopping.length > 0 ? { written: [] } as ReturnType<typeof writeAll> : writeAll(folder, built.files, terminal)
   if (failed) said.push(failed)
 
   const told = options['verbose'] === true ? said : said.filter(({ fatal }) => fatal)

@@ -20,6 +20,7 @@ import { postenFaults } from '../sign/posten.ts'
 import { refusal, type RefusalId } from '../sign/refusal-sentences.ts'
 import { refusals } from '../sign/refusals.ts'
 import { judge, type CheckJob } from './check-draft.ts'
+import { openLibrary } from './library.ts'
 import { openDraft } from './open-draft.ts'
 import { formatsOf } from './sign-names.ts'
 import { asConfigured } from './severities.ts'
@@ -97,7 +98,7 @@ async function read(job: SignJob): Promise<{ messages: readonly Message[]; ready
   if (!document || !bytes) return { messages: asConfigured(ofReading, job.severities) }
   const { style, messages: aboutStyle } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
   if (!style) return { messages: [...ofReading, ...aboutStyle.map((message) => inLanguage(message, job))] }
-  const list = job.members === undefined ? undefined : membersOf(job.members, job)
+  const list = job.members === undefined ? undefined : membersOf(job.members, document, job)
   const found = judge(opened, document, { ...job, profile: job.service === 'posten' ? 'service' : 'signing' })
   const reasons = refusals({
     file: job.path, document, locate: opened.locate, language: job.language, messages: found,
@@ -162,10 +163,12 @@ function editionOf({ document, signing, kind }: Copy, { style, assets }: Ready):
   return { ...edition, signing }
 }
 
-function membersOf(path: string, { language }: SignJob): MemberList & { sha256: string } {
+function membersOf(path: string, { meta }: Document, { language, templates }: SignJob): MemberList & { sha256: string } {
   const file = readFile(path, LIMITS.text)
   if (!file.found) return { members: [], messages: [memberMessage(path, language, 'MDL-001', undefined, {})], sha256: '' }
-  return { ...readMembers(path, file.bytes, language), sha256: sha256Of(file.bytes) }
+  // Invented agreements have invented members.
+  const numbers = meta.oppdiktet === true ? undefined : new Set(openLibrary(templates, language).rows<{ nr: string; til?: string }>('kommuner').filter(({ til }) => til === undefined).map(({ nr }) => nr))
+  return { ...readMembers(path, file.bytes, language, numbers), sha256: sha256Of(file.bytes) }
 }
 
 /** A draft that is attached says itself how far it has come. */

@@ -7,7 +7,7 @@ import { Refusal, type Options, type Terminal } from './command.ts'
 import { readConfig } from './config.ts'
 import { dictionaryOf } from './dictionary.ts'
 import { allRuleIds } from './explain.ts'
-import { plan, tellNothing, type Draft } from './plan.ts'
+import { missing, plan, tellNothing, type Draft } from './plan.ts'
 import { asConfigured } from './severities.ts'
 import type { SignJob } from './sign-job.ts'
 import { formatsOf } from './sign-names.ts'
@@ -50,6 +50,16 @@ export function draftToSign(path: string, templates: string, terminal: Terminal)
     say(`Mappen «${path}» har ${agreements.length} utkast, og bare ett kan undertegnes.`, `The folder “${path}” has ${agreements.length} drafts, and only one can be signed.`),
     say(`Oppgi utkastet, for eksempel «lilla sign ${agreements.at(-1)?.path ?? ''}».`, `Name the draft, such as “lilla sign ${agreements.at(-1)?.path ?? ''}”.`),
   )
+}
+
+/** `--medlemmer medlemmer.csv`: a file that is there; what stands in it is judged with the draft. */
+export function membersFile(given: Options[string], terminal: Terminal): string | undefined {
+  const path = given === undefined ? undefined : String(given)
+  const kind = path === undefined ? 'file' : kindOf(path)
+  if (path === undefined || kind === 'file') return path
+  const { say } = terminal
+  const remedy = say('Oppgi listen over medlemmer, en CSV-fil eller en liste i YAML.', 'Name the list of members, a CSV file or a list in YAML.')
+  throw kind === 'missing' ? missing(path, terminal, remedy) : new Refusal(say(`«${path}» er en mappe.`, `“${path}” is a folder.`), remedy)
 }
 
 /** What `lilla.yaml` says of findings. */

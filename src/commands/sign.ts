@@ -10,7 +10,7 @@ import { asJson, counted, report } from './report.ts'
 import type { Inspected, SignJob } from './sign-job.ts'
 import { make } from './sign-make.ts'
 import { mergeIn } from './sign-merge.ts'
-import { draftToSign, serviceOf, signFormatsOf, signSettings } from './sign-options.ts'
+import { draftToSign, membersFile, serviceOf, signFormatsOf, signSettings } from './sign-options.ts'
 import { collect, type Run } from './sign-run.ts'
 import { openStore } from './sign-store.ts'
 import { unwritten } from './written.ts'
@@ -23,11 +23,12 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const templates = templatesFolder()
   if (kindOf(join(templates, 'front-matter.yaml')) !== 'file') throw noTemplates(templates, terminal.language)
   const draft = draftToSign(args[0] ?? '', templates, terminal)
+  const members = membersFile(options['medlemmer'], terminal)
   const specimen = options['specimen'] === true
   const settings = signSettings(terminal)
   const job: SignJob = {
     path: draft.path, templates, language: terminal.language, formats, service, specimen, replace: options['erstatt'] === true, ...settings.job,
-    ...(draft.within !== undefined && { within: draft.within }), ...(options['medlemmer'] !== undefined && { members: String(options['medlemmer']) }),
+    ...(draft.within !== undefined && { within: draft.within }), ...(members !== undefined && { members }),
   }
   const run: Run = { job, terminal, messages: [...settings.messages], failed: false, written: [], removed: [], kept: 0, refused: false }
   const steps = progress(terminal)
@@ -41,7 +42,7 @@ export async function run(args: readonly string[], options: Options, terminal: T
     } catch (error) {
       if (codeOf(error) === '') throw error
       run.failed = true
-      run.messages.push(unwritten(draft.path, error as Error, terminal))
+      run.messages.push(unwritten(error as Error, terminal))
     }
   } else run.refused = true
   // What only the printed file can tell is a reason like any other, if it leaves nothing to sign.

@@ -18,7 +18,7 @@ export function linesOf({ seals, faults, open, claims }: PdfReport, speaker: Spe
   const { say } = speaker
   return [
     ...faults.map((fault) => `  ${say('FEIL:', 'FAULT:')} ${faultSentence(fault, speaker)}`),
-    ...(seals.length === 0 && faults.length === 0 ? [`  ${say('Filen har ingen segl.', 'The file has no seal.')}`] : []),
+    ...(seals.length === 0 && faults.length === 0 ? [`  ${say('Filen har ikke noe segl.', 'The file has no seal.')}`] : []),
     ...seals.flatMap((seal, i) => sealLines(seal, `${i + 1} ${say('av', 'of')} ${seals.length}`, speaker)),
     ...(open.length > 0 ? [`  ${say('Ledige signaturfelter:', 'Free signature fields:')} ${open.join(', ')}.`] : []),
     ...(claims.length > 0 ? [`  ${say(`Filen sier selv at den er ${claims.join(` ${say('og', 'and')} `)}. lilla har ikke kontrollert det; det gjør veraPDF.`, `The file itself claims to be ${claims.join(' and ')}. lilla has not checked that; veraPDF does.`)}`] : []),

@@ -26,6 +26,7 @@ export async function run(paths: readonly string[], options: Options, terminal: 
   const looked: Looked[] = []
   for (const path of paths) {
     const bytes = open(path, terminal)
+    if (!isPdfOrWord(path, bytes)) throw new Refusal(terminal.say(`«${path}» er ikke en PDF eller Word-fil.`, `“${path}” is not a PDF or Word file.`), terminal.say('Oppgi en .pdf- eller .docx-fil.', 'Name a .pdf or .docx file.'))
     const text = fileText(bytes)
     looked.push({ path, text, report: text?.format === 'docx' ? NO_SEALS : verifyPdf(bytes, trusted), ...(draft && { compared: await draft.compare(text) }) })
   }
@@ -38,6 +39,16 @@ export async function run(paths: readonly string[], options: Options, terminal: 
   // Without a seal a file can still be shown to hold the right text, or the same as another.
   const isFine = ({ report, compared }: Looked): boolean => (isSound(report) || (isUnsealed(report) && (compared?.same === true || alike === true))) && compared?.same !== false
   return looked.every(isFine) && alike !== false ? 0 : 1
+}
+
+/**
+ * A PDF may have something before its head, as readers take it; a Word file is a zip, and so is an .odt, which says itself what it
+ * is. What is only called a PDF is a damaged one.
+ */
+function isPdfOrWord(path: string, bytes: Uint8Array): boolean {
+  if (/\.(?:pdf|docx)$/iu.test(path)) return true
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  return head.includes('%PDF') || (head.startsWith('PK') && !head.includes('mimetypeapplication/vnd.oasis'))
 }
 
 /** Word files cannot be sealed. */

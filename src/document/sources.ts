@@ -6,8 +6,8 @@ export type LocalFile =
   | { found: false; why: 'missing' | 'outside' | 'too-large' }
 
 export interface Sources {
-  /** Text of `templates/clauses/<name>.md`; undefined when there is none. */
-  clause: (name: string) => { path: string; bytes: Uint8Array } | undefined
+  /** Text of `templates/clauses/<name>.md`, or of `nn/<name>.md` where nynorsk is asked for and there is one; undefined when there is none. */
+  clause: (name: string, form?: 'nb' | 'nn') => { path: string; bytes: Uint8Array } | undefined
   clauseNames: () => readonly string[]
   /** A file by its path relative to the document's own file; never outside that file's folder. */
   file: (relative: string) => LocalFile

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { codeOf, entriesOf, kindOf } from '../host.ts'
+import { codeOf, entriesOf, isWindows, kindOf } from '../host.ts'
 
 /** `.name.host-pid-n.lilla.tmp`: says whose it is, so that nobody sweeps away what another still writes. */
 const TEMPORARY = /^\..+\.([0-9a-f]{8})-(\d+)-\d+\.lilla\.tmp$/u
@@ -14,34 +14,57 @@ const LOCKED = ['EPERM', 'EACCES', 'EBUSY']
 const here = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 let written = 0
 
-/** Writes a file, with its folders, atomically. Throws the system's error; then the old file stands and nothing is left beside it. */
-export function writeFile(path: string, bytes: Uint8Array): void {
-  const temporary = temporaryFor(path)
-  try {
-    writeSynced(temporary, bytes)
-    retried(() => renameSync(temporary, path))
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
+/** The system's code for why a file could not be written, with the file that was meant: never the one beside it. */
+export class WriteFault extends Error {
+  readonly code: string
+  readonly path: string
+  constructor(error: Error, path: string) {
+    super(`${path}: ${error.message}`, { cause: error })
+    this.code = codeOf(error)
+    this.path = path
   }
-  syncFolder(dirname(path))
+}
+
+/** Writes a file, with its folders, atomically. Throws a `WriteFault`; then the old file stands and nothing is left beside it. */
+export function writeFile(path: string, bytes: Uint8Array): void {
+  meant(path, () => {
+    const temporary = temporaryFor(path)
+    try {
+      writeSynced(temporary, bytes)
+      retried(() => renameSync(temporary, path))
+    } catch (error) {
+      rmSync(temporary, { force: true })
+      throw error
+    }
+    syncFolder(dirname(path))
+  })
 }
 
 /** Writes a file that must not exist before, whole or not at all. @returns false when it does. */
 export function writeNewFile(path: string, bytes: Uint8Array): boolean {
-  const temporary = temporaryFor(path)
+  return meant(path, () => {
+    const temporary = temporaryFor(path)
+    try {
+      writeSynced(temporary, bytes)
+      // A rename would replace what another process made in the meantime; a link refuses to.
+      linkSync(temporary, path)
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      throw error
+    } finally {
+      rmSync(temporary, { force: true })
+    }
+    syncFolder(dirname(path))
+    return true
+  })
+}
+
+function meant<Result>(path: string, action: () => Result): Result {
   try {
-    writeSynced(temporary, bytes)
-    // A rename would replace what another process made in the meantime; a link refuses to.
-    linkSync(temporary, path)
+    return action()
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
-    throw error
-  } finally {
-    rmSync(temporary, { force: true })
+    throw error instanceof Error && codeOf(error) !== '' ? new WriteFault(error, path) : error
   }
-  syncFolder(dirname(path))
-  return true
 }
 
 /** Removes a file. @returns whether it was there. */
@@ -57,9 +80,18 @@ export function sweep(folder: string, depth = 1): string[] {
   return entriesOf(folder).flatMap((entry) => {
     if (entry.kind === 'folder' && !entry.link && depth > 0) return sweep(entry.path, depth - 1)
     if (entry.kind !== 'file' || !isOrphan(entry.name, entry.path)) return []
-    rmSync(entry.path, { force: true })
-    return [entry.path]
+    return isRemoved(entry.path) ? [entry.path] : []
   })
+}
+
+/** In a folder where nothing may be written, what others left stays, and the run fails where it writes itself, if at all. */
+function isRemoved(path: string): boolean {
+  try {
+    rmSync(path, { force: true })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Ours, and its writer is gone. Of a writer on another machine (a shared folder) only age can tell. */
@@ -114,7 +146,7 @@ function retried(action: () => void): void {
     try {
       return action()
     } catch (error) {
-      if (process.platform !== 'win32' || attempt === 10 || !LOCKED.includes(codeOf(error))) throw error
+      if (!isWindows || attempt === 10 || !LOCKED.includes(codeOf(error))) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, attempt * 20)
     }
   }
@@ -122,7 +154,7 @@ function retried(action: () => void): void {
 
 /** Makes the rename itself last through a power cut; Windows cannot open a folder and does this by itself. */
 function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
+  if (isWindows) return
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)

@@ -28,7 +28,7 @@ export function caseHead(position: Position, { meta, report }: Reading): Block[]
   const said = words.locale === 'nn-NO' ? nn : nb
   const cell = (content: Cell): Inline[] => {
     if ('value' in content) return [{ type: 'text', value: oneLine(content.value), position }]
-    report.say('VRD-007', position, { name: content.missing })
+    report.say('VRD-007', position, { name: content.missing, missing: content.missing })
     return [{ type: 'blank', name: content.missing, position }]
   }
   const row = (cells: readonly Cell[]): TableRow => ({

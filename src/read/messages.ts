@@ -125,6 +125,9 @@ const rows = {
   'VRD-012': { ...syntax,
     nb: ['Standardklausulen «{name}» henter inn seg selv.', 'Fjern henvisningen fra klausulen.'],
     en: ['The standard clause «{name}» includes itself.', 'Remove the inclusion from the clause.'] },
+  'VRD-014': { severity: 'warning',
+    nb: ['Standardklausulen «{name}» finnes bare på bokmål, og avtalen er på nynorsk.', 'Skriv klausulen selv på nynorsk i stedet for linjen, eller legg en nynorsk utgave i templates/clauses/nn/.'],
+    en: ['There is only bokmål of the standard clause «{name}», and the agreement is in nynorsk.', 'Write the clause in nynorsk in the place of the line, or put a nynorsk form into templates/clauses/nn/.'] },
   'VRD-013': { ...syntax,
     nb: ['«{name}» kan ikke gjentas: det er ikke en liste.', 'Bruk en liste i hodet etter #each.'],
     en: ['«{name}» cannot be repeated: it is not a list.', 'Use a list of the front matter after #each.'] },
@@ -187,6 +190,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
       if (count > MOST_OF_ONE) return
       const more = count === MOST_OF_ONE ? MORE[language] : ''
       const [reason, remedy] = row[language].map((text) => fill(text, values, language)) as [string, string]
+      const missing = row.missing ?? (typeof values['missing'] === 'string' ? values['missing'] : undefined)
       const fatal = row.fatal === 'always' || (row.fatal === 'in-agreements' && agreement)
       messages.push({
         file: position?.file ?? file,
@@ -196,7 +200,7 @@ export function reporter(file: string, language: Language, agreement: boolean): 
         reason: reason + more,
         remedy,
         ...(fatal && { fatal: true as const }),
-        ...(row.missing !== undefined && { missing: row.missing }),
+        ...(missing !== undefined && { missing }),
         ...(related && { related }),
         ...(fix && { fix }),
       })

@@ -45,7 +45,7 @@ export function include(text: string, position: Position, state: State): Block[]
     report.say('VRD-012', position, { name: call.name })
     return []
   }
-  const clause = state.reading.clause(call.name)
+  const clause = state.reading.clause(call.name, state.reading.meta.målform)
   if (!clause) {
     const known = [...state.reading.clauseNames(), ...Object.keys(own)]
     report.say('VRD-010', position, { name: call.name, suggestion: () => suggestion(call.name, known), known: known.join(', ') })
@@ -89,6 +89,7 @@ function lowerClause(call: Inclusion, file: { path: string; bytes: Uint8Array },
   if (text === undefined || !isParsable(text, reading.report)) return []
   const front = readFrontMatter(text, reading.report)
   if (!front) return []
+  if (reading.meta.målform === 'nn' && front.data['målform'] !== 'nn') reading.report.say('VRD-014', position, { name: call.name })
   const declared = argumentsOf(front.data['argumenter'])
   const given: Record<string, unknown> = Object.create(null) as Record<string, unknown>
   for (const [name, standard] of Object.entries(declared)) given[name] = standard

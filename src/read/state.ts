@@ -36,7 +36,7 @@ export interface Reading {
   suppressions: Suppression[]
   /** Where text of other drafts was brought in. */
   quoted: Position[]
-  clause: (name: string) => { path: string; bytes: Uint8Array } | undefined
+  clause: (name: string, form?: 'nb' | 'nn') => { path: string; bytes: Uint8Array } | undefined
   clauseNames: () => readonly string[]
   file: (relative: string) => LocalFile
   /** Attachments that are made and lie nowhere, by their names. */

@@ -4,7 +4,12 @@ import type { Position } from '../document/tree.ts'
 export interface Cell {
   text: string
   position: Position
+  /** What its quotes have done that the author may not have meant. */
+  quoting?: Quoting
 }
+
+/** A quote that ends nowhere or before the cell does; line ends in the cell; whole rows, with their separators. */
+export type Quoting = 'stray' | 'lines' | 'rows'
 
 export interface Csv {
   rows: readonly (readonly Cell[])[]
@@ -41,7 +46,10 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ';'
 }
 
-/** Quotes as in RFC 4180: doubled inside, and around line ends. */
+/**
+ * Quotes as in RFC 4180: doubled inside, and around line ends. One that does not close where its cell ends is stray, and then its
+ * cell ends with the line: the rows below are never drawn into it.
+ */
 function rowsOf(text: string, separator: string): Cell[][] {
   const rows: Cell[][] = []
   let row: Cell[] = []
@@ -49,24 +57,22 @@ function rowsOf(text: string, separator: string): Cell[][] {
   let line = 1
   let lineStart = 0
   const point = (offset: number): Position['start'] => ({ line, column: offset - lineStart + 1, offset })
+  const endsCell = (offset: number): boolean => offset >= text.length || [separator, '\n', '\r'].includes(text[offset] ?? '')
   while (at < text.length) {
     const start = point(at)
-    let value = ''
-    if (text[at] === '"') {
-      at += 1
-      for (; at < text.length; at += 1) {
-        if (text[at] === '"' && text[at + 1] === '"') at += 1
-        else if (text[at] === '"') break
-        if (text[at] === '\n') {
-          line += 1
-          lineStart = at + 1
-        }
-        value += text[at]
+    const close = text[at] === '"' ? closing(text, at) : undefined
+    const isQuoted = close !== undefined && endsCell(close + 1)
+    const from = at
+    if (isQuoted) {
+      for (const { index, 0: end } of text.slice(at, close).matchAll(LINE_END)) {
+        line += 1
+        lineStart = from + index + end.length
       }
-      at += 1
-    }
-    for (; at < text.length && text[at] !== separator && text[at] !== '\n' && text[at] !== '\r'; at += 1) value += text[at]
-    row.push({ text: value.normalize('NFC').replace(/\s+/gu, ' ').trim(), position: { start, end: point(at) } })
+      at = close + 1
+    } else while (!endsCell(at)) at += 1
+    const value = isQuoted ? text.slice(from + 1, close).replaceAll('""', '"') : text.slice(from, at)
+    const quoting = isQuoted ? quotingOf(value, separator) : text[from] === '"' ? 'stray' : undefined
+    row.push({ text: value.normalize('NFC').replace(/\s+/gu, ' ').trim(), position: { start, end: point(at) }, ...(quoting && { quoting }) })
     if (text[at] === separator && at + 1 < text.length && !/[\r\n]/u.test(text[at + 1] ?? '')) {
       at += 1
       continue
@@ -84,3 +90,13 @@ function rowsOf(text: string, separator: string): Cell[][] {
   }
   return rows
 }
+
+const LINE_END = /\r\n|\r|\n/gu
+
+/** Where the quote that opens at `open` is closed. */
+function closing(text: string, open: number): number | undefined {
+  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at
+  return undefined
+}
+
+const quotingOf = (value: string, separator: string): Quoting | undefined => (!/[\r\n]/u.test(value) ? undefined : value.includes(separator) ? 'rows' : 'lines')

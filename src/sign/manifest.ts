@@ -99,15 +99,15 @@ export function sumsOf(manifest: Manifest, manifestSha256: string): string {
 }
 
 /** What must be the same in all parts, in words for the one who made them. */
-const SAME: readonly [keyof ManifestHead, Readonly<Record<Language, string>>][] = [
+const SAME: readonly [keyof ManifestHead, Readonly<Record<Language, string>>, same?: string][] = [
   ['layoutmotor', { nb: 'Layoutmotoren', en: 'The layout engine' }],
   ['verktøy', { nb: 'Versjonen av lilla', en: 'The version of lilla' }],
-  ['tekstavtrykk', { nb: 'Tekstavtrykket til avtalen', en: 'The fingerprint of the agreement' }],
+  ['tekstavtrykk', { nb: 'Tekstavtrykket til avtalen', en: 'The fingerprint of the agreement' }, 'det samme'],
   ['avtale', { nb: 'Avtalen', en: 'The agreement' }],
   ['medlemsliste', { nb: 'Medlemslisten', en: 'The list of members' }],
   ['form', { nb: 'Formen', en: 'The form' }],
   ['profil', { nb: 'Profilen', en: 'The profile' }],
-  ['prøve', { nb: 'Om det er prøveeksemplarer,', en: 'Whether they are specimens' }],
+  ['prøve', { nb: 'Om det er prøveeksemplarer,', en: 'Whether they are specimens' }, 'det samme'],
 ]
 
 interface Shard {
@@ -121,9 +121,9 @@ export function merge(shards: readonly Shard[], language: Language): { manifest:
   if (!first) return { messages: [] }
   const of = first.manifest.del?.av ?? 1
   const messages = shards.slice(1).flatMap((other): Message[] => [
-    ...SAME.filter(([key]) => JSON.stringify(other.manifest[key]) !== JSON.stringify(first.manifest[key])).map(([, what]) =>
-      refusal(other.file, language, 'SGN-031', undefined, { what: what[language], file: other.file, other: first.file })),
-    ...(other.manifest.del?.av === of ? [] : [refusal(other.file, language, 'SGN-031', undefined, { what: language === 'nb' ? 'Antallet deler' : 'The number of parts', file: other.file, other: first.file })]),
+    ...SAME.filter(([key]) => JSON.stringify(other.manifest[key]) !== JSON.stringify(first.manifest[key])).map(([, what, same = 'den samme']) =>
+      refusal(other.file, language, 'SGN-031', undefined, { what: what[language], same, file: other.file, other: first.file })),
+    ...(other.manifest.del?.av === of ? [] : [refusal(other.file, language, 'SGN-031', undefined, { what: language === 'nb' ? 'Antallet deler' : 'The number of parts', same: 'det samme', file: other.file, other: first.file })]),
   ])
   const byNumber = new Map(shards.map(({ manifest }) => [manifest.del?.nummer ?? 1, manifest]))
   for (let number = 1; number <= of; number += 1) if (!byNumber.has(number)) messages.push(refusal(first.file, language, 'SGN-032', undefined, { missing: number, of }))

@@ -56,12 +56,39 @@ export const MEMBER_SENTENCES = {
     en: ['The list of members has {n} rows, more than {most}.', 'See whether it is the right file, or part it.'],
   },
   'MDL-011': {
-    nb: ['Rad {row}, kolonne «{column}»: vedtaket mangler organ.', 'Skriv hvilket organ som vedtok, for eksempel kommunestyret.'],
-    en: ['Row {row}, column “{column}”: the decision lacks its organ.', 'Write which organ decided, such as kommunestyret.'],
+    nb: ['Rad {row}, kolonne «{column}»: vedtaket mangler {lacking}.', 'Skriv både organ, dato og saksnr, for eksempel kommunestyret, 12.05.2026 og 12/26, eller la alle tre stå tomme.'],
+    en: ['Row {row}, column “{column}”: the decision lacks {lacking}.', 'Write organ, dato and saksnr, such as kommunestyret, 12.05.2026 and 12/26, or leave all three empty.'],
   },
   'MDL-012': {
     nb: ['Rad {row}, kolonne «{column}»: {value} står også i rad {first}.', 'Fjern den ene raden.'],
     en: ['Row {row}, column “{column}”: {value} stands in row {first} too.', 'Remove one of the rows.'],
+  },
+  'MDL-013': {
+    nb: ['Rad {row}, kolonne «{column}»: anførselstegnet blir ikke lukket der ruten slutter.', 'Fjern anførselstegnet, eller sett ett også i slutten av ruten.'],
+    en: ['Row {row}, column “{column}”: the quotation mark is not closed where the cell ends.', 'Remove the quotation mark, or put one at the end of the cell too.'],
+  },
+  'MDL-014': {
+    nb: ['Rad {row}, kolonne «{column}»: ruten går over flere linjer.', 'Skriv den på én linje. Se om et anførselstegn er satt feil, så flere rader er blitt til én.'],
+    en: ['Row {row}, column “{column}”: the cell runs over several lines.', 'Write it on one line. See whether a quotation mark is misplaced, so that several rows have become one.'],
+  },
+  'MDL-015': {
+    nb: ['Rad {row}: «{value}» står i en kolonne uten overskrift.', 'Gi kolonnen en overskrift, eller fjern verdien. Sett anførselstegn rundt en verdi som inneholder skilletegnet.'],
+    en: ['Row {row}: “{value}” stands in a column without a heading.', 'Give the column a heading, or remove the value. Put quotation marks around a value that contains the separator.'],
+  },
+  'MDL-016': {
+    fatal: true,
+    nb: ['Medlemslisten har både «{first}» og «{second}», som betyr det samme ({column}).', 'Behold den ene, og fjern den andre eller gi den et annet navn.'],
+    en: ['The list of members has both “{first}” and “{second}”, which mean the same ({column}).', 'Keep one, and remove the other or give it another name.'],
+  },
+  'MDL-017': {
+    severity: 'warning',
+    nb: ['Rad {row}, kolonne «{column}»: ingen kommune har nummer {value}.', 'Slå opp nummeret i Statistisk sentralbyrås kommuneliste.'],
+    en: ['Row {row}, column “{column}”: no municipality has number {value}.', 'Look the number up in the list of Statistics Norway.'],
+  },
+  'MDL-018': {
+    severity: 'warning',
+    nb: ['Rad {row}, kolonne «{column}»: {value} står også i rad {first}, og numrene viser ikke at det er to.', 'Fjern den ene raden, eller skriv nummer av samme slag på begge.'],
+    en: ['Row {row}, column “{column}”: {value} stands in row {first} too, and their numbers do not show that they are two.', 'Remove one of the rows, or give both a number of the same kind.'],
   },
 } as const satisfies Readonly<Record<string, Row>>
 

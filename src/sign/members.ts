@@ -5,7 +5,7 @@ import { nearest } from '../document/suggest.ts'
 import type { Position } from '../document/tree.ts'
 import { readYamlFile } from '../read/yaml-file.ts'
 import { hasCheckDigit } from '../validate/rules/org-identifiers.ts'
-import { readCsv, type Csv } from './csv.ts'
+import { readCsv, type Cell, type Csv } from './csv.ts'
 import { memberMessage, type MemberSentence } from './member-sentences.ts'
 
 export interface Member extends Signatory {
@@ -31,6 +31,8 @@ const COLUMNS = {
 } as const
 type Column = keyof typeof COLUMNS
 const NAMES = Object.keys(COLUMNS) as Column[]
+/** Half a decision would print with no line to write the rest on. */
+const DECISION = ['organ', 'dato', 'saksnr'] as const satisfies readonly Column[]
 
 /** A list longer than all municipalities and counties of Norway ten times over is another file. */
 const MOST = 5000
@@ -43,14 +45,17 @@ interface Field {
 }
 type Row = Partial<Record<Column, Field>>
 
-/** @param file as the user knows it; its ending says whether it is YAML. */
-export function readMembers(file: string, bytes: Uint8Array, language: Language): MemberList {
+/**
+ * @param file as the user knows it; its ending says whether it is YAML.
+ * @param numbers of the municipalities there are; without them any number will do.
+ */
+export function readMembers(file: string, bytes: Uint8Array, language: Language, numbers?: ReadonlySet<string>): MemberList {
   const messages: Message[] = []
   const say: Say = (id, position, values) => void messages.push(memberMessage(file, language, id, position, values))
   const rows = /\.ya?ml$/iu.test(file) ? yamlRows(bytes, say) : csvRows(bytes, say)
   if (rows.length > MOST) say('MDL-010', undefined, { n: rows.length, most: MOST })
   if (messages.some(({ fatal }) => fatal)) return { members: [], messages }
-  const seen = new Map<string, number>()
+  const seen: Seen = { keys: new Map(), names: new Map(), ...(numbers && { numbers }) }
   const members = rows.flatMap((numbered) => memberOf(numbered, seen, say) ?? [])
   if (rows.length === 0) say('MDL-003', undefined, {})
   return { members, messages }
@@ -63,6 +68,16 @@ interface Numbered {
   ordinal: number
   /** Where the row begins, for what is missing in it. */
   start?: Position
+  /** What is wrong with it has been said. */
+  isWrong?: boolean
+}
+
+/** What the rows above have said. */
+interface Seen {
+  /** The row of each number, and of each name that has none. */
+  keys: Map<string, number>
+  names: Map<string, { row: number; orgnr: boolean; kommunenummer: boolean }[]>
+  numbers?: ReadonlySet<string>
 }
 
 function csvRows(bytes: Uint8Array, say: Say): Numbered[] {
@@ -73,15 +88,21 @@ function csvRows(bytes: Uint8Array, say: Say): Numbered[] {
     return []
   }
   const columns = head.map(({ text }) => columnOf(text))
+  tornCells(head, head, csv, say)
   const passedOver = head.filter(({ text }, i) => columns[i] === undefined && text !== '').map(({ text }) => text)
   if (!columns.includes('navn')) {
     const near = nearest('navn', head.map(({ text }) => text.toLowerCase()))
     say('MDL-002', placeIn(csv, head[0]?.position), { columns: head.map(({ text }) => `«${text}»`).join(', '), near: near ?? 'navn' })
     return []
   }
+  head.forEach((cell, i) => {
+    const first = columns.indexOf(columns[i])
+    if (columns[i] !== undefined && first !== i) say('MDL-016', placeIn(csv, cell.position), { first: head[first]?.text ?? '', second: cell.text, column: columns[i] })
+  })
   if (passedOver.length > 0) say('MDL-004', undefined, { columns: passedOver.map((name) => `«${name}»`).join(', ') })
   return rest.map((cells) => ({
-    ordinal: cells[0]?.position.start.line ?? 0,
+    ordinal: ordinalOf(cells),
+    isWrong: tornCells(cells, head, csv, say),
     ...startOf(csv, cells[0]?.position),
     row: Object.fromEntries(cells.flatMap(({ text, position }, i) => {
       const column = columns[i]
@@ -89,6 +110,21 @@ function csvRows(bytes: Uint8Array, say: Say): Numbered[] {
       return column === undefined || text === '' ? [] : [[column, { value: text, heading: head[i]?.text ?? column, ...(place && { position: place }) }]]
     })),
   }))
+}
+
+const ordinalOf = (cells: readonly Cell[]): number => cells[0]?.position.start.line ?? 0
+
+/** Says which cells the quotes or the separators have parted otherwise than the headings tell. @returns whether there are any. */
+function tornCells(cells: readonly Cell[], head: readonly Cell[], csv: Csv, say: Say): boolean {
+  const found = cells.flatMap(({ text, position, quoting }, i) => {
+    const heading = head[i]?.text ?? ''
+    // A note or an address may well have lines, as long as they are no rows.
+    const isTorn = quoting !== undefined && (quoting !== 'lines' || columnOf(heading) !== undefined)
+    const id: MemberSentence | undefined = isTorn ? (quoting === 'stray' ? 'MDL-013' : 'MDL-014') : heading === '' && text !== '' ? 'MDL-015' : undefined
+    return id ? [{ id, position, values: { row: ordinalOf(cells), column: heading || i + 1, value: text } }] : []
+  })
+  for (const { id, position, values } of found) say(id, placeIn(csv, position), values)
+  return found.length > 0
 }
 
 const startOf = (csv: Csv, position: Position | undefined): { start?: Position } => (position && csv.isUtf8 ? { start: { start: position.start, end: position.start } } : {})
@@ -116,6 +152,7 @@ function yamlRows(bytes: Uint8Array, say: Say): Numbered[] {
       const column = columnOf(key)
       const { value: position } = yaml.locate(typeof entry === 'object' ? [...path, key] : path)
       if (column === undefined) say('MDL-004', position, { columns: `«${key}»` })
+      else if (row[column]) say('MDL-016', position, { first: row[column].heading, second: key, column })
       // YAML has read numbers and dates as such; a leading zero that it has dropped is found below.
       else if (value !== null && value !== undefined && value !== '') row[column] = { heading: key, value: value instanceof Date ? value.toISOString().slice(0, 10) : String(value).normalize('NFC').trim(), ...(position && { position }) }
     }
@@ -130,11 +167,14 @@ function columnOf(heading: string): Column | undefined {
 }
 
 /** A row that is not right makes no member, and everything that is wrong with it is said. */
-function memberOf({ row, ordinal, start }: Numbered, seen: Map<string, number>, say: Say): Member | undefined {
+function memberOf({ row, ordinal, start, isWrong }: Numbered, seen: Seen, say: Say): Member | undefined {
+  if (isWrong) return undefined
   let isRight = true
-  const wrong = (id: MemberSentence, column: Column, values: Readonly<Record<string, string | number>> = {}): void => {
-    isRight = false
+  const tell = (id: MemberSentence, column: Column, values: Readonly<Record<string, string | number>> = {}): void =>
     say(id, row[column]?.position ?? start, { row: ordinal, column: row[column]?.heading ?? column, value: row[column]?.value ?? '', ...values })
+  const wrong: typeof tell = (...said) => {
+    isRight = false
+    tell(...said)
   }
   for (const column of NAMES) if (isFormula(row[column]?.value ?? '')) wrong('MDL-005', column)
   if (!isRight) return undefined
@@ -146,17 +186,23 @@ function memberOf({ row, ordinal, start }: Numbered, seen: Map<string, number>, 
   if (kommunenummer !== undefined && !/^\d{4}$/u.test(kommunenummer)) wrong('MDL-008', 'kommunenummer', { expected: /^\d{3}$/u.test(kommunenummer) ? `0${kommunenummer}` : '0301' })
   const day = dato && isoDay(dato.value)
   if (dato && day === undefined) wrong('MDL-009', 'dato')
-  if (organ === undefined && (dato ?? saksnr) !== undefined) wrong('MDL-011', 'organ')
+  const lacking = DECISION.filter((column) => row[column] === undefined)
+  if (lacking[0] !== undefined && lacking.length < DECISION.length) wrong('MDL-011', lacking[0], { lacking: lacking.join(' og ') })
   if (!isRight || navn === undefined) return undefined
   const name = fullName(navn.value, kommunenummer)
   // The same name may stand for two (Herøy, Våler): numbers tell them apart, where there are any.
   const keys = [orgnr !== undefined && `orgnr ${orgnr}`, kommunenummer !== undefined && `nr ${kommunenummer}`, orgnr === undefined && kommunenummer === undefined && `navn ${name.toLowerCase()}`].filter((key) => key !== false)
-  const first = keys.map((key) => seen.get(key)).find((one) => one !== undefined)
+  const first = keys.map((key) => seen.keys.get(key)).find((one) => one !== undefined)
   if (first !== undefined) {
     wrong('MDL-012', 'navn', { value: name, first })
     return undefined
   }
-  for (const key of keys) seen.set(key, ordinal)
+  for (const key of keys) seen.keys.set(key, ordinal)
+  const named = seen.names.get(name.toLowerCase()) ?? []
+  const like = named.find((other) => !(other.orgnr && orgnr !== undefined) && !(other.kommunenummer && kommunenummer !== undefined))
+  if (like) tell('MDL-018', 'navn', { value: name, first: like.row })
+  seen.names.set(name.toLowerCase(), [...named, { row: ordinal, orgnr: orgnr !== undefined, kommunenummer: kommunenummer !== undefined }])
+  if (kommunenummer !== undefined && seen.numbers?.has(kommunenummer) === false) tell('MDL-017', 'kommunenummer')
   return {
     navn: name,
     ...(orgnr !== undefined && { orgnr }),

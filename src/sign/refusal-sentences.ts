@@ -110,7 +110,7 @@ export const REFUSALS = {
     en: ['{name} decided on {decided}, before the date of the draft ({drafted}).', 'See whether the date is right, and whether this is the text that was adopted.'],
   },
   'SGN-031': {
-    nb: ['{what} er ikke den samme i «{file}» som i «{other}».', 'Lag alle delene på nytt med samme utkast, samme medlemsliste og samme versjon av lilla.'],
+    nb: ['{what} er ikke {same} i «{file}» som i «{other}».', 'Lag alle delene på nytt med samme utkast, samme medlemsliste og samme versjon av lilla.'],
     en: ['{what} is not the same in “{file}” as in “{other}”.', 'Make all parts anew with the same draft, the same list of members and the same version of lilla.'],
   },
   'SGN-032': {

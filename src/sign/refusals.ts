@@ -118,7 +118,7 @@ function decisions(subject: ToSign): Message[] {
       // A clean text may be dated after the decision, so this alone stops nothing.
       const early = dato !== undefined && meta.utkast !== undefined && dato < meta.utkast
         ? [{ ...say(subject, 'SGN-039', subject.locate(['vedtak', at, 'dato']).value, { name: navn, decided: dato, drafted: meta.utkast }), severity: 'warning' as const }] : []
-      return lacking.length === 0 ? early : [say(subject, 'SGN-016', subject.locate(['vedtak', at, 'organ']).value, { name: navn, lacking: lacking.join(' og ') }), ...early]
+      return lacking.length === 0 ? early : [say(subject, 'SGN-016', subject.locate(['vedtak', at, 'organ']).value, { name: navn, lacking: lacking.join(subject.language === 'en' ? ' and ' : ' og ') }), ...early]
     })
   })
 }

@@ -9,7 +9,7 @@ type Where =
   | 'around'
   /** It begins where the other ends, but for the space between. */
   | 'after'
-  /** Both miss the same thing (`missing`). */
+  /** Both miss the same thing (`missing`), or the other all that it is a part of. */
   | 'same thing'
   /** Wherever it is, as long as the other tells where something is missed. */
   | 'anywhere'
@@ -34,6 +34,8 @@ const ROWS: readonly Row[] = [
   // A reference to one dated version names the document too.
   ['REF-004', ['REF-002'], 'after'],
   ['PRT-001', ['FRM-014'], 'same thing'],
+  // What a committee lacks is a blank in the head that is printed, too.
+  ['SAK-002', ['VRD-007'], 'same thing'],
   // A signature block is made from the parties, and without them there is none, though it was asked for.
   ['PRT-001', ['SIG-001'], 'anywhere'],
 ]
@@ -88,7 +90,8 @@ const COVERS: Readonly<Record<Where, (told: readonly Message[]) => Covers>> = {
   },
   'same thing'(told) {
     const things = new Set(told.flatMap(({ missing }) => missing ?? []))
-    return ({ missing }) => missing !== undefined && things.has(missing)
+    const around = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('.')))
+    return ({ missing }) => missing !== undefined && (things.has(missing) || things.has(around(missing)))
   },
   anywhere: (told) => () => told.some(({ missing, position }) => missing !== undefined && position !== undefined),
 }

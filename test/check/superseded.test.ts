@@ -42,6 +42,12 @@ describe('what is another fault is told as well', () => {
   })
 })
 
+test('a blank in the head of a case is told by the committee that lacks it', () => {
+  const message = (ruleId: string, missing: string): Message => ({ file: 'a.md', ruleId, severity: 'warning', reason: '', remedy: '', missing })
+  const list = [message('SAK-002', 'behandling.0'), message('VRD-007', 'behandling.0.saksnr'), message('VRD-007', 'behandling.1.saksnr'), message('VRD-007', 'arkiv.saksansvarlig')]
+  expect(withoutSuperseded(list)).toEqual([list[0], list[2], list[3]])
+})
+
 test('only findings that lie within another are left out, whatever the order', () => {
   const spans = fc.array(fc.record({ from: fc.nat(60), length: fc.integer({ min: 1, max: 12 }), rule: fc.constantFrom('BEL-001', 'TYP-005'), file: fc.constantFrom(undefined, 'b.md') }), { maxLength: 30 })
   fc.assert(

@@ -245,6 +245,7 @@ const told: Case[] = [
   ['MRK-020', draft('⟦[x](https://example.com "y")⟧')],
   ['STR-013', '---\ndokumenttype: samarbeidsavtale\n---\n\nTekst.\n'],
   ['PRT-001', '---\ndokumenttype: samarbeidsavtale\n---\n# T\n\n⟦{{> signatur}}⟧\n'],
+  ['VRD-014', inDraft('⟦{{> hvem hvem="x"}}⟧').replace('---\n', '---\nmålform: nn\n'), { clauses }],
   ['VRD-007', inDraft('Kr ⟦{{verdier.tom}}⟧.')],
   ['VRD-007', inDraft('⟦{{tittel}}⟧')],
   ['VRD-007', inDraft('⟦{{dato verdier.tom}}⟧')],
@@ -287,7 +288,7 @@ describe('what cannot be read', () => {
 describe('what is told of, and built', () => {
   test.each(named(told))('%s: %s', (rule, _, text) => {
     const { text: file, places } = asMarked(text)
-    const { document, messages } = readText(file)
+    const { document, messages } = readText(file, { clauses })
     expect(messages.map(({ ruleId, fatal: isFatal }) => [ruleId, isFatal])).toEqual([[rule, undefined]])
     expect(messages.map(placeOf)).toEqual(places.length > 0 ? places : ['whole file'])
     expect(document).toBeDefined()

@@ -94,8 +94,10 @@ describe('wrong use', () => {
     [['sign', 'agreements/havn/2026-05-11.md', '--format', 'html'], 'Formatene er pdf og docx'],
     [['sign', 'agreements/havn/2026-05-11.md', '--shard', '3/2'], 'Skriv for eksempel --shard 1/4'],
     [['sign', 'agreements/havn', '--samle'], 'Det er ingen deler'],
+    [['sign', 'agreements/havn/2026-05-11.md', '--medlemmer', 'medlemer.csv'], 'Finner ikke «medlemer.csv». Mente du «medlemmer.csv»?\n  Råd: Oppgi listen over medlemmer'],
+    [['sign', 'agreements/havn/2026-05-11.md', '--medlemmer', 'agreements'], '«agreements» er en mappe.'],
   ])('%j', async (args, said) => {
-    const { exit, err } = await lilla(args, { cwd: folderWith({ 'agreements/havn/2026-05-11.md': good }) })
+    const { exit, err } = await lilla(args, { cwd: folderWith({ 'agreements/havn/2026-05-11.md': good, 'medlemmer.csv': 'navn\nA kommune\n' }) })
     expect([exit, err]).toEqual([2, expect.stringContaining(said)])
   }, 30_000)
 })

@@ -98,7 +98,7 @@ describe('lilla verify', () => {
     put(cwd, { 'endret.pdf': changed, 'tekst.pdf': 'x' })
     const { exit, out } = await lilla(['verify', 'endret.pdf', 'avtale.pdf', 'tekst.pdf'], { cwd })
     expect(exit).toBe(1)
-    for (const part of ['FEIL: Filen er endret etter at den ble forseglet', 'STOL IKKE PÅ FILEN', 'Filen har ingen segl.', 'Filen er ødelagt']) expect(out).toContain(part)
+    for (const part of ['FEIL: Filen er endret etter at den ble forseglet', 'STOL IKKE PÅ FILEN', 'Filen har ikke noe segl.', 'Filen er ødelagt']) expect(out).toContain(part)
     const json = await lilla(['verify', 'endret.pdf', '--json'], { cwd })
     expect(JSON.parse(json.out)).toMatchObject({ skjema: 'lilla/verify', filer: [{ fil: 'endret.pdf', ihold: false, segl: [{ feil: [{ kode: 'changed' }] }] }] })
   })

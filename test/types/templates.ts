@@ -34,16 +34,16 @@ export function typeOf(name: string): AgreementType {
 }
 
 export const sources: Sources = {
-  clause(name) {
-    const found = files(`clauses/${name}.md`)
-    return found === undefined ? undefined : { path: `templates/clauses/${name}.md`, bytes: new TextEncoder().encode(found) }
+  clause(name, form) {
+    const path = [...(form === 'nn' ? [`clauses/nn/${name}.md`] : []), `clauses/${name}.md`].find((one) => files(one) !== undefined)
+    return path === undefined ? undefined : { path: `templates/${path}`, bytes: new TextEncoder().encode(text(path)) }
   },
   clauseNames: () => clauseNames,
   file: () => ({ found: false, why: 'missing' }),
 }
 
-export function readDraft(source: string): ReadResult {
-  return read({ path: 'draft.md', bytes: new TextEncoder().encode(source) }, sources, {
+export function readDraft(source: string, from = sources): ReadResult {
+  return read({ path: 'draft.md', bytes: new TextEncoder().encode(source) }, from, {
     types: { names: () => typeNames, get: (name) => types.get(name)?.type },
     frontMatterKeys: Object.keys(common['properties'] as object),
     checkFrontMatter: (data, type, locate, about) => checkFrontMatter(data, type, common, locate, about),

@@ -95,7 +95,7 @@ export const sak002 = defineRule({
     const committees = (subject.meta['behandling'] ?? []) as Committee[]
     for (const [i, { utvalg = '', moetedato, saksnr }] of committees.entries()) {
       const found = lacking(utvalg, isEmpty(moetedato), isEmpty(saksnr))
-      if (found) yield { ...found, position: subject.locate(['behandling', i, 'utvalg']).value }
+      if (found) yield { ...found, missing: `behandling.${i}`, position: subject.locate(['behandling', i, 'utvalg']).value }
     }
     if (committees.length === 0) yield* typedTable(subject)
   },

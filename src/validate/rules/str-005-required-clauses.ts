@@ -38,19 +38,19 @@ export const str005 = defineRule({
   sentences: {
     missing: {
       nb: ['{kind} mangler bestemmelse om {topic} ({basis}).', 'Skriv et punkt «{title}» om dette.{library} {reason}'],
-      en: ['There is no clause on {topic} ({basis}).', 'Write a clause «{title}» about this.{library}'],
+      en: ['There is no clause on «{item}» ({basisEn}).', 'Write a clause «{title}» about this.{libraryEn}'],
     },
     section: {
       nb: ['Saksfremlegget mangler et avsnitt om {topic} ({basis}).', 'Skriv et avsnitt «{title}». {reason}'],
-      en: ['The saksfremlegg has no section on {topic} ({basis}).', 'Write a section «{title}».'],
+      en: ['The saksfremlegg has no section on «{item}» ({basisEn}).', 'Write a section «{title}».'],
     },
     incomplete: {
       nb: ['Punktet skal si {topic}, men det står ikke noe om {lacks} ({basis}).', 'Skriv det inn i punktet. {reason}'],
-      en: ['The clause must say {topic}, but there is nothing about {lacks} ({basis}).', 'Write it into the clause.'],
+      en: ['The clause must say «{item}», but there is nothing about {lacksEn} ({basisEn}).', 'Write it into the clause.'],
     },
     part: {
       nb: ['Denne delen av avtaleverket har ingen bestemmelse om: {topics}. Den andre delen er ikke funnet.', 'Skriv under «avtaleverk» øverst i filen hvor den andre delen ligger («hoveddokument»). Mangler bestemmelsene også der, må de inn i en av delene.'],
-      en: ['This part of the set of agreements has no clause on: {topics}. The other part was not found.', 'Say under «avtaleverk» at the top of the file where the other part is («hoveddokument»). What it lacks too must be put into one of them.'],
+      en: ['This part of the set of agreements has no clause on: «{topics}». The other part was not found.', 'Say under «avtaleverk» at the top of the file where the other part is («hoveddokument»). What it lacks too must be put into one of them.'],
     },
   },
   examples: {
@@ -85,18 +85,22 @@ export const str005 = defineRule({
       const { item } = verdict
       if (isHalf && verdict.state === 'missing') continue
       const severity = item.krav === 'pliktig' && !isHouseRule ? 'error' : 'warning'
-      const values = { kind: type?.dokument === 'vedtekter' ? 'Dokumentet' : 'Avtalen', topic: item.moment, basis: basisOf(item), title: titleOf(item, subject), library: libraryOf(item), reason: item.hvorfor }
+      const values = { kind: type?.dokument === 'vedtekter' ? 'Dokumentet' : 'Avtalen', topic: item.moment, item: item.moment, ...basisOf(item), title: titleOf(item, subject), ...libraryOf(item), reason: item.hvorfor }
       // «bestemmelse om om selskapet kan ta opp lån»
       if (verdict.state === 'missing') yield { sentence: type?.dokument === 'saksframlegg' ? 'section' : 'missing', severity, values: { ...values, topic: item.moment.replace(/^om /, '') } }
-      else yield { sentence: 'incomplete', severity, position: placeOfHeading(subject, verdict.heading), values: { ...values, lacks: oneOf(verdict.lacks) } }
+      else yield { sentence: 'incomplete', severity, position: placeOfHeading(subject, verdict.heading), values: { ...values, lacks: oneOf(verdict.lacks), lacksEn: verdict.lacks.map((word) => `«${word}»`).join(' or ') } }
     }
   },
 })
 
-function basisOf({ hjemmel, krav }: ClauseItem): string {
-  return hjemmel ?? (krav === 'pliktig' ? 'husets minstekrav' : 'anbefalt')
+/** What the types say is in Norwegian; the English sentence quotes it as they call it. */
+function basisOf({ hjemmel, krav }: ClauseItem): Readonly<Record<'basis' | 'basisEn', string>> {
+  if (hjemmel !== undefined) return { basis: hjemmel, basisEn: hjemmel }
+  return krav === 'pliktig' ? { basis: 'husets minstekrav', basisEn: 'house rule' } : { basis: 'anbefalt', basisEn: 'recommended' }
 }
 
-function libraryOf({ standardklausul }: ClauseItem): string {
-  return standardklausul === undefined ? '' : ` Standardklausulen settes inn med {{> ${standardklausul}}} på en egen linje.`
+function libraryOf({ standardklausul }: ClauseItem): Readonly<Record<'library' | 'libraryEn', string>> {
+  if (standardklausul === undefined) return { library: '', libraryEn: '' }
+  const call = `{{> ${standardklausul}}}`
+  return { library: ` Standardklausulen settes inn med ${call} på en egen linje.`, libraryEn: ` The standard clause is put in with ${call} on a line of its own.` }
 }
