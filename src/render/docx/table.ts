@@ -1,8 +1,10 @@
 /** Tables: the header row repeats, no row splits over pages, the columns are as wide as their content asks. */
 import { Table, TableCell, TableLayoutType, WidthType, type FileChild, type Paragraph } from 'docx'
-import { plainText, type Table as TableNode, type TableRow as RowNode } from '../../document/tree.ts'
+import type { Table as TableNode, TableRow as RowNode } from '../../document/tree.ts'
 import { standsIn } from '../../document/view.ts'
+import { columnShares, columnTexts } from '../column-widths.ts'
 import { changedRow } from './changed-row.ts'
+import { pointsToTwips } from './measure.ts'
 import { movedAsReplaced } from './messages.ts'
 import { paragraph } from './paragraph.ts'
 import { within, type State } from './state.ts'
@@ -89,34 +91,12 @@ function edgesOf(widths: readonly number[]): number[] {
   return widths.map((width) => (at += width))
 }
 
-/**
- * Widths in twips that fill `available`. Each column gets room for its longest word first; the rest is shared in proportion to
- * the longest cell, which counts no further than four lines' worth, so that one long text does not starve the others.
- */
+/** @returns widths in twips that fill `available`. */
 export function columnWidths(node: TableNode, columns: number, available: number, size: number): number[] {
-  // Wider than the average letter of any text face, so that a word of m and w fits too; the header row is bold.
-  const character = size * 20 * 0.58
-  const texts = (column: number): { value: string; bold: boolean }[] =>
-    node.children.map((row, r) => ({ value: plainText(row.children[column]?.children ?? []), bold: r === 0 }))
-  const longest = (parts: readonly { value: string; bold: boolean }[]): number =>
-    parts.reduce((most, { value, bold }) => Math.max(most, value.length * (bold ? 1.12 : 1)), 1)
-  const wanted = Array.from({ length: columns }, (_, column) => {
-    const cells = texts(column)
-    const word = longest(cells.flatMap(({ value, bold }) => value.split(/[\s\u2013/-]+/).map((part) => ({ value: part, bold }))))
-    return {
-      least: Math.min(word * character + CELL_MARGINS, available / columns + CELL_MARGINS * 2),
-      most: Math.min(longest(cells), 110) * character + CELL_MARGINS,
-    }
-  })
-  const least = wanted.reduce((sum, column) => sum + column.least, 0)
-  const extra = wanted.map((column) => Math.max(0, column.most - column.least))
-  const extras = extra.reduce((sum, e) => sum + e, 0)
-  const rest = available - least
-  const shares = wanted.map(({ least: own }, i) => {
-    if (rest <= 0) return (own / least) * available
-    return own + rest * (extras > 0 ? extra[i]! / extras : 1 / columns)
-  })
-  const rounded = shares.map(Math.floor)
+  const em = pointsToTwips(size * 0.95)
+  const margins = Math.min(CELL_MARGINS, available / columns / 2)
+  const shares = columnShares(columnTexts(node.children, columns), available / em - (columns * margins) / em)
+  const rounded = shares.map((share) => Math.floor(share * em + margins))
   rounded[0]! += available - rounded.reduce((sum, width) => sum + width, 0)
   return rounded
 }

@@ -135,7 +135,7 @@ li:is(.deleted, .moved-from) { box-shadow: -2.1em 0 #fff, -2.25em 0 var(--delete
 :is(p, h2, h3, h4, h5, h6, td, th).deleted, :is(p, h2, h3, h4, h5, h6, td, th).moved-from { box-shadow: -.45rem 0 #fff, -.6rem 0 var(--deleted); }
 `
 
-/** From where there is room for them, the contents stand to the left of the text and notes to the right. */
+/** From where there is room for them, the contents stand to the left of the text and notes to the right, or else tables of many columns. */
 const WIDE = `
 @media screen and (max-width: 30rem) { h1 { font-size: 1.7em; hyphens: auto; } h2, h3, p, li { hyphens: auto; } .head, .frame, .foot { padding: 0 1rem; } .contents li li { display: none; } }
 @media screen and (min-width: 68rem) {
@@ -145,6 +145,7 @@ const WIDE = `
 .contents { grid-column: 1; position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem); overflow-y: auto; padding-block: .2rem; }
 main { grid-column: 2; }
 main > :first-child { margin-top: 0; }
+body:not(.redline) main:not(:has(.note)) .table:has(tr > :nth-child(4)) { margin-inline-end: -18rem; }
 .note { float: right; clear: right; width: 13rem; margin: .1em -16rem .6em 0; }
 }
 @media (forced-colors: active) { .note, pre, blockquote, .blank { border-color: CanvasText; } .inserted, .deleted, .moved-to, .moved-from { outline: 1px solid; } }

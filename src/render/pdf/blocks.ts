@@ -24,7 +24,7 @@ export const blockHandlers = (draw: Draw): BlockHandlers => ({
   paragraph: (node, state) => [{ t: 'paragraph', ...labelOf(node, state), ...anchorOf(node, state), c: [...draw(node.children, state), ...olderNumber(node, state)] }],
   list: (node, state) => [{ t: 'list', role: node.kind, c: draw(node.children, state) }],
   listItem: (node, state) => [{ t: 'item', ...labelOf(node, state), ...anchorOf(node, state), c: draw(node.children, state) }],
-  table: (node, state) => tablesOf(node).map(({ rows, ...shape }) => ({ t: 'table', ...shape, c: draw(rows, state) })),
+  table: (node, state) => tablesOf(node, { measure: state.measure, size: state.edition.style.size }).map(({ rows, ...shape }) => ({ t: 'table', ...shape, c: draw(rows, state) })),
   tableRow: (node, state) => [{ t: 'tableRow', c: draw(node.children, state) }],
   tableCell: (node, state) => [{ t: 'tableCell', c: draw(node.children, state) }],
   blockquote: (node, state) => [{ t: 'blockquote', c: draw(node.children, state) }],

@@ -1,7 +1,8 @@
 /** Shapes tables: how wide their columns are, which rows are their heads, and where a redline's two tables part. */
-import type { Align, Inline, NodeType, Table, TableRow } from '../../document/tree.ts'
-import { plainText, walk } from '../../document/tree.ts'
+import type { Align, NodeType, Table, TableRow } from '../../document/tree.ts'
+import { walk } from '../../document/tree.ts'
 import { standsIn } from '../../document/view.ts'
+import { columnShares, columnTexts } from '../column-widths.ts'
 
 export interface TablePart {
   rows: readonly TableRow[]
@@ -13,13 +14,19 @@ export interface TablePart {
   align: readonly (Align | null)[]
 }
 
+/** The line that a table stands on, and the size of its text, in points. */
+export interface Line {
+  measure: number
+  size: number
+}
+
 /** @returns the table; in a redline, the older table and then the newer one where their columns or their heads differ too much. */
-export function tablesOf(table: Table): TablePart[] {
+export function tablesOf(table: Table, line: Line): TablePart[] {
   return partsOf(table.children).map((rows) => {
     const count = Math.max(1, ...rows.map(({ children }) => children.length))
     const heads = headsOf(rows)
     const once = rows.slice(0, heads).some((row) => [...walk(row)].some(([{ type }]) => SINGLE.has(type)))
-    return { rows, heads, ...(once && { once }), columns: columnsOf(rows, count), align: alignOf(table, rows, count) }
+    return { rows, heads, ...(once && { once }), columns: columnsOf(rows, count, line), align: alignOf(table, rows, count) }
   })
 }
 
@@ -53,17 +60,17 @@ function alignOf({ align, change }: Table, rows: readonly TableRow[], count: num
   return Array.from({ length: count }, (_, i) => older[i] ?? null)
 }
 
-/** Characters that a column may hold and still be only as wide as its text; six columns of that fill a page. */
-const NARROW = 16
-/** Longest a column's text counts, so that one long cell does not starve the others. */
-const LONG = 90
+/** Tables are set smaller than the text, in a face that is narrower than most. */
+const EM = 0.92 * 0.9
+/** Left and right of the text of a cell together, in points. */
+const INSETS = 12
 
-/** Narrow columns are as wide as their text, wide ones share the rest by what they hold. */
-function columnsOf(rows: readonly TableRow[], count: number): number[] {
-  const longest = Array.from({ length: count }, (_, column) =>
-    Math.max(1, ...rows.map((row) => Math.min(LONG, plainText((row.children[column]?.children ?? []) as readonly Inline[]).length))),
-  )
-  const narrow = longest.reduce((sum, length) => sum + length, 0) <= LONG
-  // The root of the length: a column with four times the text needs about twice the width to read well.
-  return longest.map((length) => (narrow ? 0 : length <= NARROW ? 0 : Math.round(Math.sqrt(length) * 10)))
+/** Each column as wide as its text where no line of it has to break, otherwise all share the line by what they hold. */
+function columnsOf(rows: readonly TableRow[], count: number, { measure, size }: Line): number[] {
+  const texts = columnTexts(rows, count)
+  const em = size * EM
+  const insets = Math.min(INSETS, measure / count / 2)
+  const room = (measure - count * insets) / em
+  if (texts.reduce((sum, { line }) => sum + line, 0) <= room) return texts.map(() => 0)
+  return columnShares(texts, room).map((share) => Math.round(share * em + insets))
 }
