@@ -55,6 +55,11 @@ describe('the table', () => {
     expect(await between('Planen vedtas.', 'Planen vedtas.\n\n- Den øves.\n- Den revideres.')).toEqual(['| 1 | 1 Møter | Ny tekst | – | Den øves. / Den revideres. |'])
   })
 
+  it('calls a clause by one number, whether words came to it or went', async () => {
+    const table = await printed(compare(documentOf(`${HEAD}## Møter\n\nDe møtes ofte to ganger. Møtet er åpent.\n`), documentOf(`${HEAD}## Formål\n\nPartene er enige.\n\n## Møter\n\nDe møtes to ganger i året. Møtet er åpent.\n`)), changeTable)
+    expect(table.match(/\d Møter \| (?:Slettet|Ny tekst)/gu)).toEqual(['2 Møter | Slettet', '2 Møter | Ny tekst'])
+  })
+
   it('is in nynorsk for a draft in nynorsk', async () => {
     const nynorsk = (document: Document): Document => ({ ...document, meta: { ...document.meta, målform: 'nn' } })
     const table = await printed(compare(nynorsk(older), nynorsk(newer)), changeTable)

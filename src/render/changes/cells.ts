@@ -16,9 +16,8 @@ export function changeCells(change: PlacedChange, said: TableWords): ChangeCells
   return [String(number), placeOf(change, said), name, isSame ? [alone(said.sameWording)] : linesOf(change, 'older', said), linesOf(change, 'newer', said)]
 }
 
-/** The clause of the newer draft; what only the older one has is told of by its clause there. */
-function placeOf({ attachment, where }: PlacedChange, said: TableWords): string {
-  const at = where.newer ?? where.older
+/** Words that went are told of by the clause as it is numbered now, where it still is. */
+function placeOf({ attachment, clause: at }: PlacedChange, said: TableWords): string {
   const clause = at ? clauseName(at) : attachment === undefined ? said.opening : undefined
   return [attachment, clause].filter((part) => part !== undefined).join(': ')
 }
