@@ -79,4 +79,6 @@ Nettverket møtes to ganger i året. Medlemmene skifter på å kalle inn, og den
 ## Økonomi {#okonomi}
 
 Hvert medlem dekker sine egne kostnader.
+
+{{> signatur}}
 `

@@ -123,7 +123,7 @@ describe('the guide', () => {
     const { types, frontMatterKeys } = openLibrary('templates', 'nb')
     expect(table(guide, 'Type').flatMap(([type]) => names(type)).sort()).toEqual([...types.names()].sort())
     expect(table(guide, 'Nøkkel').flatMap(([key]) => names(key)).sort()).toEqual([...frontMatterKeys].sort())
-    const clauses = readdirSync('templates/clauses').map((file) => file.replace('.md', '')).sort().map((file) => {
+    const clauses = readdirSync('templates/clauses').filter((file) => file.endsWith('.md')).map((file) => file.replace('.md', '')).sort().map((file) => {
       const { data } = readFrontMatter(readFileSync(`templates/clauses/${file}.md`, 'utf8'), reporter(file, 'nb', true)) ?? {}
       const given = Object.entries((data?.['argumenter'] ?? {}) as Record<string, { standard?: unknown }>)
       const [needed, free] = [false, true].map((hasStandard) => given.filter(([, { standard }]) => (standard !== undefined) === hasStandard).map(([name]) => name))

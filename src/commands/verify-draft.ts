@@ -47,7 +47,7 @@ export async function draftText(path: string, terminal: Terminal): Promise<Draft
     fingerprint: printedFingerprint(sha256),
     async compare(text) {
       if (!text?.lines) return { same: false, unread: true }
-      if (isDeclarationTo(document, sha256, text.lines.map((line) => bare(line.text)))) return { same: true, declaration: true }
+      if (isDeclarationTo(document, sha256, text.lines.map((line) => bare(line.text)).filter(Boolean))) return { same: true, declaration: true }
       const found = (await expected(text.format)).map((one) => difference(text, one, document))
       return found.find(({ same }) => same) ?? found[0] ?? { same: false, unread: true }
     },
@@ -70,11 +70,14 @@ const fieldsOf = ({ placeAndDate, signature, nameInCapitals, office, electronicS
 const furnitureOf = ({ meta }: Document, words: Words): string[] =>
   [words.fingerprint, words.copyNumber(1, 2), words.specimen, words.attachment, words.page, words.of, ...signatories(meta).map(({ navn }) => words.keeper(navn))]
 
-/** @returns the lines with a word that no furniture has; page numbers and fingerprints are no words. */
+/**
+ * @returns the lines in which something is left when the words of the furniture are taken out, page numbers and fingerprints too.
+ * What stands at both ends of a line is read as one word, so words are looked for anywhere.
+ */
 function strange(lines: readonly string[], known: readonly string[]): string[] {
-  const wordsIn = (line: string): string[] => line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const allowed = new Set(known.flatMap(wordsIn))
-  return lines.filter((line) => wordsIn(line).some((word) => !allowed.has(word) && !/^(?:\d{1,4}|[0-9a-f]{4})$/u.test(word)))
+  const words = [...new Set(known.flatMap((line) => line.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []))].sort((a, b) => b.length - a.length)
+  const rest = (line: string): string => words.reduce((text, word) => text.replaceAll(word, ' '), line.toLowerCase().replaceAll(/(?:[0-9a-f]{4} ){7}[0-9a-f]{4}/gu, ' '))
+  return lines.filter((line) => /\p{L}{2}|\d{5}/u.test(rest(line)))
 }
 
 /** What is said of it, a line a sentence. */

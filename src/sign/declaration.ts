@@ -85,13 +85,15 @@ export function declaration(agreement: Document, sha256: string, member: Signato
 }
 
 /**
- * @param lines of a file, as they are compared.
+ * @param all lines of a file, as they are compared.
  * @returns whether they are those of a declaration by which somebody accedes to the agreement; whose, and under which decision, is not asked.
  */
-export function isDeclarationTo(agreement: Document, sha256: string, lines: readonly string[]): boolean {
+export function isDeclarationTo(agreement: Document, sha256: string, all: readonly string[]): boolean {
   const somebody = 'NN'
   const { children } = declaration(agreement, sha256, { navn: somebody }, [], true)
   const expected = children.flatMap((block) => (block.type === 'signatureBlock' || !('children' in block) ? [] : [bare(plainText(block.children as readonly Inline[]))]))
+  // A crest stands before the title.
+  const lines = all.slice(Math.max(0, all.indexOf(expected[0] ?? '')))
   const fits = (line: string, i: number): boolean => {
     const [before = '', after] = (expected[i] ?? '').split(somebody)
     return after === undefined ? line === expected[i] : line.startsWith(before) && line.endsWith(after)

@@ -61,8 +61,8 @@ export function linesOf(edition: Edition, footnoteMark: (label: string) => strin
       }
       case 'attachmentEntry': {
         const target = analysis.targets.get(node.target)?.node
-        const groups = target?.type === 'attachment' ? target.sha256.slice(0, 32).replace(/(.{4})(?=.)/g, '$1 ') : ''
-        const beside = target?.type === 'attachment' && target.media !== 'markdown' ? ` ${target.file.split('/').at(-1)}, ${words.fileBeside} SHA-256 ${groups}` : ''
+        // The name under which the file lies beside: its number first, as the attachments are sorted.
+        const beside = target?.type === 'attachment' && target.media !== 'markdown' ? ` ${numbers.get(target)?.label}-${target.file.split('/').at(-1)?.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')}, ${words.fileBeside} SHA-256 ${target.sha256}` : ''
         return add(attachmentLabel(node), node.children, beside)
       }
       case 'attachment': {

@@ -189,7 +189,7 @@ describe('the folder', () => {
 
   it('holds the file of each attachment, which Word names, with the checksum that the fingerprint is made of', async () => {
     const head = 'vedlegg:\n  - { id: f, tittel: Fordeling, fil: vedlegg/fordeling.md }\n  - { id: k, tittel: Kart, fil: vedlegg/kart.pdf }\n'
-    const { cwd, ran, files } = await sign({ head, text: ' Se [vedlegg 1](#f) og [vedlegg 2](#k).' }, ['--format', 'docx'], { 'agreements/havn/vedlegg/fordeling.md': '# Fordeling\n\nLikt.\n', 'agreements/havn/vedlegg/kart.pdf': '%PDF-1.4\nno real one\n' })
+    const { cwd, ran, files } = await sign({ head, text: ' Se [vedlegg 1](#f) og [vedlegg 2](#k).\n\n{{> vedlegg}}' }, ['--format', 'docx'], { 'agreements/havn/vedlegg/fordeling.md': '# Fordeling\n\nLikt.\n', 'agreements/havn/vedlegg/kart.pdf': '%PDF-1.4\nno real one\n' })
     expect(ran.exit, ran.err).toBe(0)
     const { vedlegg } = manifestIn(cwd)
     expect(vedlegg.map(({ nummer, tittel, fil }) => [nummer, tittel, fil])).toEqual([[1, 'Fordeling', '1-fordeling.md'], [2, 'Kart', '2-kart.pdf']])

@@ -91,7 +91,7 @@ export function layered(file: Uint8Array, objects: Objects, { holder, before = '
 
 const ROOM = '0'.repeat(6000)
 const RANGE = `/ByteRange [${' '.repeat(40)}]`
-export const signature = (entries = '', kind = 'ETSI.CAdES.detached'): string => `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /${kind} ${entries} ${RANGE} /Contents <${ROOM}> >>`
+export const signature = (entries = '', kind = 'ETSI.CAdES.detached'): string => `<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /${kind} /M (D:20260601102030Z) ${entries} ${RANGE} /Contents <${ROOM}> >>`
 export const SIGNATURE = signature()
 
 /** The text of a dictionary with some entries set anew. */

@@ -147,7 +147,7 @@ describe('the verdict', () => {
 
   it('and the faults are in the language of the reader', () => {
     const cut = base.subarray(0, base.length - 30)
-    expect(linesOf(verified(cut), NB).join()).toMatch(/Filen er ødelagt og kan ikke leses som PDF: [a-zæøå ]+ \(ved byte \d+\)/)
+    expect(linesOf(verified(cut), NB).join()).toMatch(/Filen er ødelagt og kan ikke leses som PDF: [a-zæøå ,]+\.$/)
     const parts = sequence(integer(1), oid(OID.data), octets(Uint8Array.of(1)), setOf(), der(0xa0))
     const garbled = signed(fillsIn(), { cms: () => Buffer.from(parts) })
     expect(said(garbled)).toContain('Seglet er ødelagt, eller av et slag som lilla ikke kjenner: innholdet er skrevet feil.')

@@ -93,28 +93,43 @@ function readPage(file: PdfFile, page: number): PageText {
   return { marked: found, all, loose }
 }
 
-/** Follows where text is set (9.4.2), to tell when a new line begins: more than a raised figure is away from the last. */
+/** A line's height in some space: `y × scale + at` in that of the page. */
+interface Height {
+  scale: number
+  at: number
+}
+
+const within = (outer: Height, { scale, at }: Height): Height => ({ scale: scale * outer.scale, at: at * outer.scale + outer.at })
+
+/** Follows how high text is set (8.4.4, 9.4.2), to tell when a new line begins: more than a raised figure is away from the last. */
 function baselines(): { follow: (operator: string, operands: readonly Value[]) => void; isNew: () => boolean } {
-  let size = 0
-  let [y, scale, leading] = [0, 1, 0]
+  const kept: Height[] = []
+  let space: Height = { scale: 1, at: 0 }
+  let line: Height = space
+  let [size, leading] = [0, 0]
   let last: number | undefined
-  const at = (operands: readonly Value[], i: number): number => {
+  const number = (operands: readonly Value[], i: number): number => {
     const value = operands[i]
     return value?.type === 'number' ? value.value : 0
   }
+  const down = (by: number): void => void (line = { ...line, at: line.at + by * line.scale })
   return {
     follow(operator, operands) {
-      if (operator === 'Tf') size = Math.abs(at(operands, 1))
-      else if (operator === 'BT') [y, scale] = [0, 1]
-      else if (operator === 'Tm') [y, scale] = [at(operands, 5), at(operands, 3)]
-      else if (operator === 'TL') leading = at(operands, 0)
-      else if (operator === 'Td' || operator === 'TD') y += at(operands, 1) * scale
-      else if (operator === 'T*' || operator === "'" || operator === '"') y -= leading * scale
+      if (operator === 'q' && kept.length < DEEPEST) kept.push(space)
+      else if (operator === 'Q') space = kept.pop() ?? space
+      else if (operator === 'cm') space = within(space, { scale: number(operands, 3), at: number(operands, 5) })
+      else if (operator === 'Tf') size = Math.abs(number(operands, 1))
+      else if (operator === 'BT') line = { scale: 1, at: 0 }
+      else if (operator === 'Tm') line = { scale: number(operands, 3), at: number(operands, 5) }
+      else if (operator === 'TL') leading = number(operands, 0)
+      else if (operator === 'Td' || operator === 'TD') down(number(operands, 1))
+      else if (operator === 'T*' || operator === "'" || operator === '"') down(-leading)
     },
     isNew() {
+      const { scale, at } = within(space, line)
       const before = last
-      last = y
-      return before === undefined || Math.abs(y - before) > 0.7 * size * Math.abs(scale)
+      last = at
+      return before === undefined || Math.abs(at - before) > 0.7 * size * Math.abs(scale)
     },
   }
 }

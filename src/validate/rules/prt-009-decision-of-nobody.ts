@@ -21,7 +21,7 @@ export const prt009 = defineRule({
     valid: [
       { text: 'Partene samarbeider.', head: 'parter:\n  - { id: nord, navn: Nordvika kommune }\n  - { id: sor, navn: Sørvika kommune }\nvedtak:\n  - { part: nord, organ: kommunestyret }\n  - { part: sor, organ: kommunestyret }' },
       { text: 'Partene samarbeider.' },
-      { text: 'Partene samarbeider.', head: 'parter: []\nvedtak:\n  - { part: nord, organ: kommunestyret }' },
+      { text: 'Partene samarbeider.', head: 'parter:\n  - { id: nord, navn: Nordvika kommune }\nvedtak:\n  - { part: nord, organ: formannskapet }\n  - { part: nord, organ: kommunestyret }' },
     ],
     invalid: [
       { text: 'Partene samarbeider.', head: 'parter:\n  - { id: nordvika, navn: Nordvika kommune }\n  - { id: sorvika, navn: Sørvika kommune }\nvedtak:\n  - { part: nordvka, organ: kommunestyret }', finds: ['nordvka'] },

@@ -24,7 +24,6 @@ export const sig001 = defineRule({
       { text: 'Partene samarbeider.\n\n{{> signatur}}' },
       { text: 'Partene samarbeider.\n\nSted, dato\n\n| Nordvika kommune | Sørvika kommune |\n| --- | --- |' },
       { text: '## Formål\n\nPartene samarbeider.\n\n## 12. Signatur\n\nKommune:\n\nDato:', head: 'nummerering: ingen' },
-      { text: 'Medlemmene samarbeider.', head: 'eksemplarer: { form: tiltredelse }' },
     ],
     invalid: [
       { text: 'Partene samarbeider.', finds: [null] },
@@ -33,8 +32,7 @@ export const sig001 = defineRule({
     ],
   },
   *check(subject) {
-    // Who accedes signs a declaration of its own.
-    if (subject.meta.eksemplarer?.form !== 'tiltredelse' && !signatureOf(subject)) yield {}
+    if (!signatureOf(subject)) yield {}
   },
 })
 

@@ -132,7 +132,7 @@ describe('the page', () => {
     }
     const page = await render(document)
     expect(page).toContain('<h2 class="title"><span class="number">Vedlegg 1 </span>Generell del</h2>')
-    expect(page).toContain(`<code>del 1.pdf</code> (følger som egen fil). SHA-256: <code>${'ab'.repeat(32)}</code>`)
+    expect(page).toContain(`<code>1-del-1.pdf</code> (følger som egen fil). SHA-256: <code>${'ab'.repeat(32)}</code>`)
   })
   it('has a handler for every node of the fixture', () => {
     const types = new Set([...walk(everyNode)].map(([node]: [Node, unknown]) => node.type))
