@@ -1,8 +1,8 @@
 /** What may change in a sealed PDF without changing the document: certificates and answers by which seals are checked later (DSS), and what the file says of itself. */
-import { catalogOf, dictAt, itemsOf, resolve, streamAt, type PdfFile } from '../pdf/file.ts'
-import { PdfFault, type Dict, type Value } from '../pdf/parse.ts'
+import { catalogOf, dictAt, itemsOf, resolve, type PdfFile } from '../pdf/file.ts'
+import type { Dict, Value } from '../pdf/parse.ts'
 import { nameIn } from '../pdf/xref.ts'
-import { claimsOf } from './claims.ts'
+import { claimsOf, packetOf } from './claims.ts'
 import { reached } from './roles.ts'
 import { documentText, said } from './said.ts'
 
@@ -57,15 +57,7 @@ function isPacket(file: PdfFile): boolean {
 function titleOf(file: PdfFile): string[] {
   const info = resolve(file, infoOf(file)?.entries.get('Title'))
   const packet = packetOf(file)
-  const title = /<dc:title[^>]*>(.*?)<\/dc:title>/s.exec(packet)?.[1] ?? ''
-  return [info?.type === 'string' ? documentText(info.bytes) : '', title.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim()]
-}
-
-function packetOf(file: PdfFile): string {
-  try {
-    return Buffer.from(streamAt(file, catalogOf(file).entries.get('Metadata')) ?? []).toString('utf8')
-  } catch (error) {
-    if (error instanceof PdfFault) return ''
-    throw error
-  }
+  const from = packet.indexOf('<dc:title')
+  const title = from === -1 ? '' : packet.slice(packet.indexOf('>', from) + 1, packet.indexOf('</dc:title>', from))
+  return [info?.type === 'string' ? documentText(info.bytes) : '', title.replaceAll(/<[^<>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim()]
 }

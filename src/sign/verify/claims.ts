@@ -18,11 +18,12 @@ export function claimsOf(file: PdfFile): Claims {
   }
 }
 
-function packetOf(file: PdfFile): string {
+/** @returns the XMP packet; empty where there is none that reads. @throws PdfFault of a file that asks for too much. */
+export function packetOf(file: PdfFile): string {
   try {
     return Buffer.from(streamAt(file, catalogOf(file).entries.get('Metadata')) ?? []).toString('utf8')
   } catch (error) {
-    if (error instanceof PdfFault) return ''
+    if (error instanceof PdfFault && error.kind !== 'too-much') return ''
     throw error
   }
 }
