@@ -21,7 +21,7 @@ export function pdfLines(file: PdfFile): Line[] | undefined {
   const visit = (value: Value, page: number | undefined, depth: number): void => {
     if (depth > 200) return
     const found = resolve(file, value)
-    if (found?.type === 'number') add(texts.get(page ?? -1)?.get(found.value))
+    if (found?.type === 'number') take(page, found.value)
     if (found?.type !== 'dict') return
     if (value.type === 'ref') {
       if (seen.has(value.number)) return
@@ -30,7 +30,7 @@ export function pdfLines(file: PdfFile): Line[] | undefined {
     const own = pageIn(found) ?? page
     if (nameIn(found, 'Type') === 'MCR') {
       const id = found.entries.get('MCID')
-      if (id?.type === 'number') add(texts.get(own ?? -1)?.get(id.value))
+      if (id?.type === 'number') take(own, id.value)
       return
     }
     element(found, own, depth)
@@ -50,6 +50,13 @@ export function pdfLines(file: PdfFile): Line[] | undefined {
     const list = resolve(file, kids)
     for (const kid of list?.type === 'array' ? itemsOf(file, kids) : kids ? [kids] : []) visit(kid, page, depth + 1)
     if (LINES.test(kind)) open = outer
+  }
+  // A piece of a page belongs to one element (14.7.4.2); a file that names it again and again would be read without end.
+  const taken = new Set<string>()
+  const take = (page: number | undefined, id: number): void => {
+    const key = `${page} ${id}`
+    if (!taken.has(key)) add(texts.get(page ?? -1)?.get(id))
+    taken.add(key)
   }
   const add = (text: string | undefined): void => {
     if (text === undefined) return

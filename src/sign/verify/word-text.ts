@@ -30,17 +30,21 @@ export function wordText(bytes: Uint8Array): WordText | undefined {
 
 /** Word opens the part that the package names (ECMA-376 part 2, 9.3). */
 const isMain = (rels: string): boolean =>
-  [...rels.matchAll(/<Relationship\s[^>]*>/g)].filter(([tag]) => /Type="[^"]*\/officeDocument"/.test(tag)).every(([tag]) => /Target="\/?word\/document\.xml"/.test(tag))
+  [...rels.matchAll(/<Relationship\s[^<>]*>/g)].filter(([tag]) => /Type="[^"]*\/officeDocument"/.test(tag)).every(([tag]) => /Target="\/?word\/document\.xml"/.test(tag))
 
 /** Elements that show words from elsewhere, or hide those that are there. */
-const strangeIn = (xml: string): string[] => [...xml.matchAll(/<(w:altChunk|w:sym|w:vanish|w:webHidden|w:specVanish|w:object|w:pict|w:txbxContent|m:oMath)(?=[\s/>])(?![^>]*w:val="(?:0|false|off)")/g)].map(([, name = '']) => name)
+const strangeIn = (xml: string): string[] => [...xml.matchAll(/<(w:altChunk|w:sym|w:vanish|w:webHidden|w:specVanish|w:object|w:pict|w:txbxContent|m:oMath)(?=[\s/>])(?![^<>]*w:val="(?:0|false|off)")/g)].map(([, name = '']) => name)
 
 /** The words that automatic numbers hold, such as «Vedlegg». */
-const numbersIn = (xml: string): string[] => [...xml.matchAll(/<w:lvlText\s[^>]*w:val="([^"]*\p{L}{2}[^"]*)"/gu)].map(([, text = '']) => `w:lvlText ${oneLine(decoded(text))}`)
+const numbersIn = (xml: string): string[] => [...xml.matchAll(/<w:lvlText\s[^<>]*w:val="([^"<]*)"/g)].flatMap(([, text = '']) => (/\p{L}{2}/u.test(text) ? [`w:lvlText ${oneLine(decoded(text))}`] : []))
 
 /** The lines of each footnote, by its number. */
 function notesIn(xml: string): Map<string, Line[]> {
-  return new Map([...xml.matchAll(/<w:footnote\s[^>]*w:id="(-?\d+)"[^>]*>([\s\S]*?)<\/w:footnote>/g)].map(([, id = '', body = '']) => [id, linesIn(body)]))
+  return new Map(xml.split('</w:footnote>').flatMap((part): [string, Line[]][] => {
+    const from = part.lastIndexOf('<w:footnote ')
+    const id = from === -1 ? undefined : /\sw:id="(-?\d+)"/.exec(part.slice(from, part.indexOf('>', from)))?.[1]
+    return id === undefined ? [] : [[id, linesIn(part.slice(from))]]
+  }))
 }
 
 /** The texts of a zip, by its central directory (APPNOTE 4.3.12): the same ones that Word takes. None when they are more than any document is. */
@@ -74,6 +78,7 @@ function unpacked(zip: Buffer, start: number, packed: number, method: number, le
   }
 }
 
+// Where a tag may not hold «<» (XML 1.0, 2.4), the patterns stop there: a text without «>» is read once, not once a tag.
 /** What a change leaves out when it is accepted; the words that a field is made of are no text. */
 const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:pPrChange', 'w:rPrChange', 'mc:Fallback'])
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
@@ -90,7 +95,7 @@ function linesIn(xml: string, notes: ReadonlyMap<string, readonly Line[]> = new 
   let referred: string[] = []
   let hidden = 0
   let inText = false
-  for (const [, closing, name = '', rest = '', text = ''] of xml.matchAll(/<(\/?)([\w:]+)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+)/g)) {
+  for (const [, closing, name = '', rest = '', text = ''] of xml.matchAll(/<(\/?)([\w:]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)/g)) {
     const empty = rest.endsWith('/')
     if (name === '') {
       if (inText && hidden === 0) line.text += decoded(text)
