@@ -88,12 +88,9 @@ export function hasLooseParts(token: Uint8Array): boolean {
 const isPlain = ({ tag, children: [name, parameters, ...more] }: Asn): boolean =>
   tag === TAG.sequence && name?.tag === TAG.oid && more.length === 0 && (parameters === undefined || (parameters.tag === TAG.null && parameters.content.length === 0))
 
-/**
- * Named by its digest in what is signed, or in a chain with one that is: its issuer, or one that it issued. An issuer without the
- * one above it is kept, for the way to a trusted root goes through it; a changed bit that no key shows ends that way.
- */
+/** Named by its digest in what is signed, or signed itself by a key that is there: a changed bit in any other would not be seen. */
 function isVouched(one: X509Certificate, { certificates, named }: Signed): boolean {
-  return named.some((digest) => isDigestOf(digest, one)) || isSelfSigned(one) || certificates.some((other) => other !== one && (issued(one, other) || issued(other, one)))
+  return named.some((digest) => isDigestOf(digest, one)) || isSelfSigned(one) || certificates.some((other) => other !== one && issued(one, other))
 }
 
 /**
