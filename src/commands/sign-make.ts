@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import { shown } from '../host.ts'
 import { removeFile, sweep, writeFile } from '../host/write.ts'
-import { manifestOf, manifestText, sumsOf, SUMS, type ManifestAttachment, type ManifestCopy, type ManifestFile } from '../sign/manifest.ts'
+import { manifestOf, manifestText, sha256Of, sumsOf, SUMS, type ManifestAttachment, type ManifestCopy, type ManifestFile } from '../sign/manifest.ts'
 import { refusal } from '../sign/refusal-sentences.ts'
-import { sha256Of, type Inspected, type Planned, type Rendered, type SignTask } from './sign-job.ts'
+import type { Inspected, Planned, Rendered, SignTask } from './sign-job.ts'
 import { named, type Wanted } from './sign-names.ts'
 import { collect, type Run } from './sign-run.ts'
 import { add, endJournal, manifestName, removeManifests, stateOf, takeDown, writeIfOther, type Store } from './sign-store.ts'
@@ -44,12 +44,12 @@ export async function make({ head, copies, attached }: NonNullable<Inspected['pl
     removeManifests(store)
   }
   for (const fil of stale) if (removeFile(join(folder, fil))) run.removed.push(shown(join(folder, fil)))
-  for (const { fil, bytes } of attached.filter((one) => other.some(({ fil }) => fil === one.fil))) {
-    writeFile(join(folder, fil), bytes)
-    run.written.push(shown(join(folder, fil)))
-  }
   await write(toMake, files, store, run, step)
   if (files.size > 0) {
+    for (const { fil, bytes } of attached.filter((one) => other.some(({ fil }) => fil === one.fil))) {
+      writeFile(join(folder, fil), bytes)
+      run.written.push(shown(join(folder, fil)))
+    }
     const manifest = manifestOf(head, entriesOf(mine, wanted, files), described, shard)
     const text = manifestText(manifest)
     const tops: [string, string][] = [[manifestName(store), text], ...(shard ? [] : [[SUMS, sumsOf(manifest, sha256Of(text))] as [string, string]])]

@@ -2,12 +2,11 @@
 import { join } from 'node:path'
 import type { Message } from '../document/message.ts'
 import { entriesOf, kindOf, LIMITS, readFile, shown } from '../host.ts'
-import { MANIFEST, filesOf, manifestText, merge, readManifest, SUMS, sumsOf, type Manifest } from '../sign/manifest.ts'
+import { MANIFEST, filesOf, manifestText, merge, readManifest, sha256Of, SUMS, sumsOf, type Manifest } from '../sign/manifest.ts'
 import { refusal } from '../sign/refusal-sentences.ts'
 import { Refusal, type Exit, type Terminal } from './command.ts'
 import { textOf } from './project.ts'
 import { asJson, report } from './report.ts'
-import { sha256Of } from './sign-job.ts'
 import { writeIfOther } from './sign-store.ts'
 
 export function mergeIn(folder: string, terminal: Terminal): Exit {

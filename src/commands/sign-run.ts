@@ -1,7 +1,7 @@
-/** Runs the tasks of `lilla sign` in a worker, within bounds, and gathers what is said of them. */
+/** Runs the tasks of `lilla sign` in one worker, within bounds, and gathers what is said of them. */
 import type { Message } from '../document/message.ts'
 import type { Terminal } from './command.ts'
-import { bounds, inOrder, type Outcome } from './pool.ts'
+import { bounds, crew, type Crew, type Outcome } from './pool.ts'
 import { fault } from './project.ts'
 import type { SignJob, SignTask } from './sign-job.ts'
 
@@ -9,6 +9,7 @@ import type { SignJob, SignTask } from './sign-job.ts'
 export interface Run {
   job: SignJob
   terminal: Terminal
+  crew: Crew<SignTask>
   messages: Message[]
   written: string[]
   removed: string[]
@@ -19,25 +20,22 @@ export interface Run {
   refused: boolean
 }
 
-/** Runs tasks one after another in one worker, whose outcomes are taken as they come. */
+/** One worker for the whole of it: it reads the draft once. */
+export const signCrew = (): Run['crew'] => crew(new URL('./sign-worker.js', import.meta.url), bounds(1))
+
+/** Runs tasks one after another; their outcomes are taken as they come. */
 export async function collect<Result>(tasks: readonly SignTask[], run: Run, take: (result: Result, index: number) => void): Promise<Result[]> {
-  const bound = bounds(1)
   const results: Result[] = []
-  const outcomes = inOrder<SignTask, Result>(tasks, new URL('./sign-worker.js', import.meta.url), bound)
-  try {
-    let index = 0
-    for await (const outcome of outcomes) {
-      if (outcome.ended === 'done') {
-        results.push(outcome.result)
-        take(outcome.result, index)
-      } else {
-        run.failed ||= outcome.ended === 'fault'
-        run.messages.push(ended(outcome, bound.seconds, run))
-      }
-      index += 1
+  let index = 0
+  for await (const outcome of run.crew.inOrder<Result>(tasks)) {
+    if (outcome.ended === 'done') {
+      results.push(outcome.result)
+      take(outcome.result, index)
+    } else {
+      run.failed ||= outcome.ended === 'fault'
+      run.messages.push(ended(outcome, bounds(1).seconds, run))
     }
-  } finally {
-    await outcomes.return(undefined)
+    index += 1
   }
   return results
 }

@@ -11,7 +11,7 @@ import type { Inspected, SignJob } from './sign-job.ts'
 import { make } from './sign-make.ts'
 import { mergeIn } from './sign-merge.ts'
 import { draftToSign, membersFile, serviceOf, signFormatsOf, signSettings } from './sign-options.ts'
-import { collect, type Run } from './sign-run.ts'
+import { collect, signCrew, type Run } from './sign-run.ts'
 import { openStore } from './sign-store.ts'
 import { unwritten } from './written.ts'
 
@@ -30,21 +30,22 @@ export async function run(args: readonly string[], options: Options, terminal: T
     path: draft.path, templates, language: terminal.language, formats, service, specimen, replace: options['erstatt'] === true, ...settings.job,
     ...(draft.within !== undefined && { within: draft.within }), ...(members !== undefined && { members }),
   }
-  const run: Run = { job, terminal, messages: [...settings.messages], failed: false, written: [], removed: [], kept: 0, refused: false }
+  const run: Run = { job, terminal, crew: signCrew(), messages: [...settings.messages], failed: false, written: [], removed: [], kept: 0, refused: false }
   const steps = progress(terminal)
-  const [inspected] = await collect<Inspected>([{ job }], run, () => {})
-  run.messages.push(...(inspected?.messages ?? []))
   const name = [draft.name, service === 'posten' && 'posten', specimen && 'prøve'].filter(Boolean).join('-')
   const folder = join(String(options['out'] ?? 'out'), draft.slug, 'signering', name)
-  if (inspected?.plan) {
-    try {
-      await make(inspected.plan, openStore(folder, shard && { nummer: shard.index, av: shard.of }), run, (done, total, what) => steps.step(done, total, what))
-    } catch (error) {
-      if (codeOf(error) === '') throw error
-      run.failed = true
-      run.messages.push(unwritten(error as Error, terminal))
-    }
-  } else run.refused = true
+  try {
+    const [inspected] = await collect<Inspected>([{ job }], run, () => {})
+    run.messages.push(...(inspected?.messages ?? []))
+    run.refused = inspected?.plan === undefined
+    if (inspected?.plan) await make(inspected.plan, openStore(folder, shard && { nummer: shard.index, av: shard.of }), run, (done, total, what) => steps.step(done, total, what))
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    run.failed = true
+    run.messages.push(unwritten(error as Error, terminal))
+  } finally {
+    await run.crew.end()
+  }
   // What only the printed file can tell is a reason like any other, if it leaves nothing to sign.
   if (!run.failed && run.written.length + run.kept === 0 && run.messages.some(({ severity }) => severity === 'error')) run.refused = true
   steps.end()

@@ -1,6 +1,6 @@
 /** Writing that survives being cut off: a file is either the old or the new one, whenever the process is killed. */
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { codeOf, entriesOf, isWindows, kindOf } from '../host.ts'
@@ -72,6 +72,11 @@ export function removeFile(path: string): boolean {
   if (kindOf(path) !== 'file') return false
   retried(() => rmSync(path))
   return true
+}
+
+/** Removes a folder that holds nothing. */
+export function removeEmptyFolder(path: string): void {
+  if (kindOf(path) === 'folder' && entriesOf(path).length === 0) retried(() => rmdirSync(path))
 }
 
 /** Removes what killed runs left in a folder and the folders in it, `depth` levels down. @returns the paths removed. */

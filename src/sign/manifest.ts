@@ -1,4 +1,5 @@
 /** The manifest of signing copies: which file is whose, and what it was made of; and how the manifests of several machines become one. */
+import { createHash } from 'node:crypto'
 import type { Language, Message } from '../document/message.ts'
 import type { Decision } from '../document/meta.ts'
 import { refusal } from './refusal-sentences.ts'
@@ -91,6 +92,9 @@ export function filesOf({ eksemplarer, vedlegg }: Manifest): { fil: string; sha2
   const all = [...eksemplarer.flatMap(({ filer }) => filer), ...vedlegg]
   return [...new Map(all.map(({ fil, sha256 }) => [fil, { fil, sha256 }])).values()]
 }
+
+/** @returns the checksum in lower-case hexadecimal, as `sha256sum` prints it. */
+export const sha256Of = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
 
 /** As `sha256sum --check` reads it; the manifest itself is the last line. */
 export function sumsOf(manifest: Manifest, manifestSha256: string): string {

@@ -5,10 +5,13 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { unzipSync } from 'fflate'
+import { degrees } from 'pdf-lib'
+import { open } from '../../src/render/pdf/finish.ts'
 import { fileText } from '../../src/sign/verify/file-text.ts'
 import { filesOf, folderWith, lilla, put } from '../cli/lilla.ts'
 import { describeWithVerapdf, faults } from '../interop/verapdf.ts'
 import { linesOf, readPdf } from '../pdf/read.ts'
+import { everyEdition, print } from '../pdf/samples.ts'
 import { members, ready, type Told } from './copies-drafts.ts'
 
 const DRAFT = 'agreements/havn/2026-05-11.md'
@@ -97,6 +100,16 @@ describe('electronically', () => {
     expect([paper.ran.exit, paper.ran.err]).toEqual([1, expect.stringContaining('SGN-024')])
   }, 60_000)
 })
+
+it('leaves nothing of a file that Posten signering does not take', async () => {
+  const plan = await open((await print(everyEdition())).bytes)
+  plan.getPage(0).setRotation(degrees(90))
+  const head = 'vedlegg:\n  - { tittel: Plan over havna, fil: plan.pdf }\n'
+  const cwd = folderWith({ [DRAFT]: ready({ form: 'elektronisk', head }), 'agreements/havn/plan.pdf': await plan.save({ useObjectStreams: false }) })
+  const { exit, err } = await lilla(['sign', DRAFT, '--profile', 'posten'], { cwd })
+  expect([exit, err]).toEqual([1, expect.stringContaining('SGN-023')])
+  expect(existsSync(join(cwd, 'out/havn/signering/2026-05-11-posten'))).toBe(false)
+}, 60_000)
 
 describe('by accession', () => {
   const list = { 'medlemmer.csv': members(5) }
