@@ -9,7 +9,8 @@ import type { Trusted } from '../sign/verify/trust.ts'
 import { Refusal, type Exit, type Options, type Terminal } from './command.ts'
 import { printable } from './excerpt.ts'
 import { missing } from './plan.ts'
-import { draftLines, draftText, type Compared, type DraftText } from './verify-draft.ts'
+import type { Compared, DraftText } from './verify-draft.ts'
+import { draftLines } from './verify-draft-words.ts'
 import { faultSentence, linesOf, verdict } from './verify-words.ts'
 
 interface Looked {
@@ -22,7 +23,7 @@ interface Looked {
 
 export async function run(paths: readonly string[], options: Options, terminal: Terminal): Promise<Exit> {
   const trusted = trustedIn(options['sertifikat'], terminal)
-  const draft = options['utkast'] === undefined ? undefined : await draftText(String(options['utkast']), terminal)
+  const draft = options['utkast'] === undefined ? undefined : await (await import('./verify-draft.ts')).draftText(String(options['utkast']), terminal)
   const looked: Looked[] = []
   for (const path of paths) {
     const bytes = open(path, terminal)
@@ -61,9 +62,11 @@ function saidOf({ path, report, text, compared }: Looked, draft: DraftText | und
   const printed = text?.fingerprints ?? []
   return [
     path,
-    ...(text?.format === 'docx' ? [`  ${say('Word-filer har ingen segl: alle som har filen, kan endre den.', 'Word files have no seals: all who have the file can change it.')}`] : linesOf(report, terminal)),
+    ...(text?.format !== 'docx' ? linesOf(report, terminal) : text.damaged
+      ? [`  ${say('FEIL: Filen kan ikke leses som en Word-fil. Den er ødelagt, eller den er for stor når den pakkes ut.', 'FAULT: The file does not read as a Word file. It is damaged, or too large when it is unpacked.')}`]
+      : [`  ${say('Word-filer har ingen segl: alle som har filen, kan endre den.', 'Word files have no seals: all who have the file can change it.')}`]),
     ...(printed.length > 0 ? [`  ${say('Tekstavtrykk som er trykt i filen:', 'Fingerprint printed in the file:')} ${printed.join(say(' og ', ' and '))}.`] : []),
-    ...(draft && compared ? draftLines(draft, compared, printed, terminal) : []),
+    ...(draft && compared && !text?.damaged ? draftLines(draft, compared, printed, terminal) : []),
     ...(text?.format === 'docx' ? [] : [`  ${verdict(report, compared && !('unread' in compared) ? compared.same : undefined, terminal)}`]),
   ]
 }

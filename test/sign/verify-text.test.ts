@@ -98,6 +98,7 @@ describe('a Word file', () => {
   it('that opens another part, or begins as a PDF, is not read as the one that it seems to be', async () => {
     expect((await changedIn(older, '_rels/.rels', 'word/document.xml', 'word/annet.xml'))?.lines).toBeUndefined()
     expect(fileText(Buffer.concat([Buffer.from('%PDF-1.7\n'), await FORMATS.docx(older)]))).toBeUndefined()
+    expect(fileText((await FORMATS.docx(older)).subarray(0, 5000))).toMatchObject({ format: 'docx', damaged: true })
   })
 
   it('that is broken is never a crash', async () => {

@@ -7,6 +7,8 @@ import { wordText } from './word-text.ts'
 
 export interface FileText {
   format: 'pdf' | 'docx'
+  /** A zip that is no whole Word file, or more than any document is when it is unpacked. */
+  damaged?: true
   /** Undefined where the text has no reading order: a PDF without tags, a Word file that is put together in another way. */
   lines?: readonly Line[]
   /** In 8 groups of 4. */
@@ -21,6 +23,7 @@ export function fileText(bytes: Uint8Array): FileText | undefined {
   const isPdf = Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
   const word = isPdf ? undefined : wordText(bytes)
   if (word) return { format: 'docx', ...word }
+  if (!isPdf && bytes[0] === 0x50 && bytes[1] === 0x4b) return { format: 'docx', damaged: true, fingerprints: [], loose: [] }
   try {
     const file = openPdf(bytes)
     const lines = pdfLines(file)
