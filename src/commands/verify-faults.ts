@@ -1,7 +1,7 @@
 /** The sentences for what is wrong with a sealed file. */
+import { detailWords } from '../sign/detail-words.ts'
 import type { Fault, Touched } from '../sign/verify/report.ts'
 import type { Sentence, Terminal } from './command.ts'
-import { detailWords } from './verify-details.ts'
 
 /** Who says it: a language, and nothing of where it is printed. */
 export type Speaker = Pick<Terminal, 'language' | 'say'>
@@ -59,9 +59,13 @@ const TOUCHED: Readonly<Record<Touched, Sentence>> = {
   other: { nb: 'andre deler av filen er endret', en: 'other parts of the file were changed' },
 }
 
+/** Faults whose detail is what a reader found; that of others is a name. */
+const TECHNICAL: ReadonlySet<Fault['code']> = new Set(['broken', 'unreadable', 'timestamp', 'unknown'])
+
 /** @returns the sentence for a fault. */
 export function faultSentence({ code, touched, detail }: Fault, { language, say }: Speaker): string {
   const kinds = (touched ?? []).map((kind) => TOUCHED[kind][language]).join('; ')
   const nothing = code === 'overlay' ? say('ingenting som vises, er endret, men tillegget er ikke forseglet', 'nothing that is seen was changed, but the addition is not sealed') : '–'
-  return FAULTS[code][language].replace('{}', () => kinds || detailWords(code, detail, language) || nothing).replace(/(?<![.!])$/u, '.')
+  const found = detail !== undefined && detail !== '' && TECHNICAL.has(code) ? detailWords(detail, language) : detail
+  return FAULTS[code][language].replace('{}', () => kinds || found || nothing).replace(/(?<![.!])$/u, '.')
 }

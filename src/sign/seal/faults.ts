@@ -145,8 +145,7 @@ const TOLD: readonly SealFaultCode[] = ['broken', 'tampered', 'timestamp', 'unso
 
 export function faultWords({ code, detail }: SealFault, language: Language): { ruleId: string; reason: string; remedy: string } {
   const none = { nb: 'ingen', en: 'none' }[language]
-  const unknown = { nb: 'svaret kan ikke leses', en: 'the answer does not read' }[language]
-  const told = TOLD.includes(code) && detail !== '' ? (detailWords(detail, language) ?? (code === 'timestamp' ? unknown : detail)) : detail
+  const told = TOLD.includes(code) && detail !== '' ? detailWords(detail, language) : detail
   const [reason, remedy] = FAULTS[code][language]
   return { ruleId: FAULTS[code].id, reason: reason.replace('{}', () => told || none), remedy }
 }
