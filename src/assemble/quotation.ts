@@ -36,7 +36,11 @@ export function sentenceOf(draft: Document, id: string, words: string | undefine
 function wordsOf(draft: Document, id: string, words: string | undefined): string | Lack {
   const passage = find(draft, id)
   if ('lack' in passage) return passage
-  const paragraphs = textBlocks({ ...draft, children: passage.blocks }, passage.analysis).map(({ text }) => oneLine(text)).filter(Boolean)
+  // What a footnote says is no sentence of the clause; it comes along where the whole clause is quoted.
+  const paragraphs = textBlocks({ ...draft, children: passage.blocks }, passage.analysis)
+    .filter(({ within }) => !within.some(({ type }) => type === 'footnote'))
+    .map(({ text }) => oneLine(text))
+    .filter(Boolean)
   const [only] = paragraphs
   if (words === undefined) return only !== undefined && paragraphs.length === 1 ? only : { lack: 'several', id }
   const sought = oneLine(words)
@@ -73,36 +77,36 @@ function siblingsOf(heading: Heading, draft: Document): readonly Block[] {
 
 /** A block as it can stand elsewhere: without ids, notes and places of its own, its references as they print in the draft. */
 function plainly(block: Block, passage: Passage, position: Position): Block[] {
-  const { analysis, numbers } = passage
+  const { numbers } = passage
   if (block.type === 'heading') {
     const label = numbers.get(block)?.label
-    const title = inlines(block.children, analysis, position).map((node) => (node.type === 'text' ? { ...node, marks: ['strong' as const] } : node))
+    const title = inlines(block.children, passage, position).map((node) => (node.type === 'text' ? { ...node, marks: ['strong' as const] } : node))
     return [{ type: 'paragraph', position, children: [...(label === undefined ? [] : [{ type: 'text' as const, value: `${label} `, marks: ['strong' as const], position }]), ...title] }]
   }
   const { position: _, ...rest } = block
   if ('id' in rest) delete rest.id
   if (!('children' in block)) return [{ ...rest, position } as Block]
   const children = HOLDS_INLINES.has(block.type)
-    ? inlines(block.children as readonly Inline[], analysis, position)
+    ? inlines(block.children as readonly Inline[], passage, position)
     : (block.children as readonly Block[]).flatMap((child) => plainly(child, passage, position))
   return [{ ...rest, position, children } as Block]
 }
 
 const HOLDS_INLINES: ReadonlySet<Node['type']> = new Set(['paragraph', 'tableCell', 'code', 'title', 'titleLine', 'attachmentEntry', 'signatureLine'])
 
-function inlines(nodes: readonly Inline[], analysis: Analysis, position: Position): Inline[] {
+function inlines(nodes: readonly Inline[], passage: Passage, position: Position): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     switch (node.type) {
       case 'note':
         return []
       case 'reference':
-        return [{ type: 'text', value: referenceLabel(node, analysis), ...(node.marks && { marks: node.marks }), position }]
+        return [{ type: 'text', value: referenceLabel(node, passage.analysis), ...(node.marks && { marks: node.marks }), position }]
       case 'image':
         return [{ type: 'text', value: node.alt, position }]
       case 'link':
-        return [{ ...node, position, children: inlines(node.children, analysis, position) }]
+        return [{ ...node, position, children: inlines(node.children, passage, position) }]
       case 'footnote':
-        return []
+        return [{ ...node, position, children: node.children.flatMap((block) => plainly(block, passage, position)) }]
       case 'text':
         return [{ type: 'text', value: node.value, ...(node.marks && { marks: node.marks }), position }]
       default:

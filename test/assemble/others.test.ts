@@ -53,6 +53,14 @@ describe('a quotation', () => {
     }
   })
 
+  test('brings its footnotes along where the whole clause is quoted, and only there', () => {
+    const newer = draft('## Pris {#pris}\n\nPrisen er kr 10,–.[^1] {#prisen}\n\n[^1]: Uten avgift.\n')
+    const [, quotation] = caseOf('{{sitat "pris"}}', { newer }).children
+    expect([...walk(quotation as Node)].map(([{ type }]) => type)).toContain('footnote')
+    expect(textOf(quotation as Node)).toContain('Uten avgift.')
+    expect(textOf(caseOf('Sagt: {{sitat "prisen"}}.', { newer }))).toContain('Sagt: «Prisen er kr 10,–».')
+  })
+
   test('cannot drift: it is what the draft says now', () => {
     const word = fc.stringMatching(/^[a-zæøå]{1,12}$/u)
     fc.assert(
