@@ -2,13 +2,13 @@
 import { compare } from '../diff/index.ts'
 import { slug } from '../document/analyse.ts'
 import type { Meta } from '../document/meta.ts'
+import { isPurple } from '../document/purple.ts'
 import { deriveRedline } from '../document/redline.ts'
 import type { Block, Document, Inline, Position, TableRow } from '../document/tree.ts'
 import { longDate, wordsOf, type Words } from '../document/words.ts'
 import { changeCells, type CellLine } from '../render/changes/cells.ts'
 import { placedChanges } from '../render/changes/places.ts'
 import { tableWordsOf, type TableWords } from '../render/changes/words.ts'
-import { isPurple } from './purple.ts'
 
 /** @returns one sentence that says what is compared and where it is shown, and the table; without changes the sentence alone. */
 export function changeBlocks(older: Document, newer: Document, meta: Meta, position: Position): Block[] {

@@ -1,6 +1,6 @@
 /** `lilla build --noark`: a document and its attachments as files for the archive, with the message that describes them. */
 import { basename } from 'node:path'
-import { isPurple } from '../assemble/purple.ts'
+import { isPurple } from '../document/purple.ts'
 import type { Assets } from '../document/assets.ts'
 import { printedName } from '../document/attached-draft.ts'
 import type { Language, Message } from '../document/message.ts'

@@ -2,6 +2,7 @@
 import type { AttachmentMeta, Meta } from '../document/meta.ts'
 import { slug } from '../document/analyse.ts'
 import { printedName } from '../document/attached-draft.ts'
+import { isPurple } from '../document/purple.ts'
 import type { Attachment, Block, Position } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import { spend } from './budget.ts'
@@ -31,10 +32,18 @@ function attachmentId({ id, tittel }: AttachmentMeta): string {
   return id ?? slug(tittel)
 }
 
+/** What a purple PDF is made of. */
+const DRAFTS = ['gjelder', 'endretFra'] as const
+
 /** @returns one node an attachment that could be read, in the order of the front matter. */
 export function readAttachments(meta: Meta, locate: (path: Path) => Place, scope: Scope, reading: Reading): Attachment[] {
   return (meta.vedlegg ?? []).flatMap((entry, i) => {
     const position = locate(['vedlegg', i, 'fil']).value
+    const lacking = reading.others && isPurple(entry.fil) ? DRAFTS.find((key) => meta[key] === undefined) : undefined
+    if (lacking) {
+      reading.report.say('SIT-004', position, { key: lacking })
+      return []
+    }
     const asset = readFile(entry.fil, position, reading)
     if (!asset) return []
     const title: Block = { type: 'title', children: [{ type: 'text', value: oneLine(entry.tittel) }], ...(position && { position }) }
@@ -59,8 +68,13 @@ export function readAttachments(meta: Meta, locate: (path: Path) => Place, scope
 }
 
 function isAffordable(bytes: Uint8Array, position: Position | undefined, reading: Reading): boolean {
-  const lines = bytes.reduce((count, byte) => count + Number(byte === 10), 0)
-  return spend('attached', bytes.length, position, reading) && spend('lines', lines, position, reading)
+  return spend('attached', bytes.length, position, reading) && spend('lines', linesIn(bytes), position, reading)
+}
+
+function linesIn(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count += 1
+  return count
 }
 
 /** The attachment's own title stands; one without takes the title of the front matter. */

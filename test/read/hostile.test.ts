@@ -136,7 +136,7 @@ function readApart(name: string, text: string): Promise<Outcome> {
   const path = join(folder, `${name.replace(/\W/g, '-')}.md`)
   writeFileSync(path, text)
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--max-old-space-size=400', join(import.meta.dirname, 'read-one.mjs'), path, CLAUSES], { timeout: 60_000 })
+    const child = spawn(process.execPath, ['--max-old-space-size=400', join(import.meta.dirname, 'read-one.mjs'), path, CLAUSES], { timeout: 115_000 })
     const outcome: Outcome = { exit: null, out: '', err: '' }
     child.stdout.on('data', (data) => (outcome.out += String(data)))
     child.stderr.on('data', (data) => (outcome.err += String(data)))

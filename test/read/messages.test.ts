@@ -213,6 +213,7 @@ const fatal: Case[] = [
   ['VRD-013', inDraft('⟦{{#each verdier.møter}}⟧\n\na\n\n{{/each}}')],
   ['SIT-004', inCase('Her ⟦{{sitat "formal"}}⟧.', ''), { others }],
   ['SIT-004', inCase('⟦{{> endringer}}⟧'), { others }],
+  ['SIT-004', inCase('Tekst.', 'gjelder: a.md\nvedlegg:\n  - { tittel: Endringer, fil: ⟦lilla.pdf⟧ }\n'), { others }],
   ['SIT-005', inCase('{{sitat "formal"}} og {{sitat "to"}}', 'gjelder: ⟦b.md⟧\n'), { others }],
   ['SIT-005', inCase('{{> endringer}}', 'gjelder: a.md\nendretFra: ⟦b.md⟧\n'), { others }],
   ['SIT-005', inCase('Tekst.', 'gjelder: ⟦b.md⟧\n'), { others }],
