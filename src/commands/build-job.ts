@@ -128,7 +128,7 @@ function withMade(files: readonly BuiltFile[], { children }: Document, made: Rea
 async function annotated(opened: ReadResult, document: Document, job: CheckJob): Promise<{ document: Document; messages: readonly Message[] }> {
   const { judge } = await import('./check-draft.ts')
   const { annotate } = await import('../validate/annotate.ts')
-  const messages = judge(opened, document, job)
+  const messages = judge({ ...opened, document }, job)
   return { document: annotate(document, messages, job.language), messages }
 }
 

@@ -1,7 +1,6 @@
 /** One draft, read and judged by all rules. */
 import { byPlace, unique, type Message } from '../document/message.ts'
 import { isRedline } from '../document/redline.ts'
-import type { Document } from '../document/tree.ts'
 import type { ReadResult } from '../read/index.ts'
 import { withoutAllowed } from '../validate/allow.ts'
 import { check, type CheckContext } from '../validate/check.ts'
@@ -36,13 +35,15 @@ export function checkDraft(job: CheckJob): CheckedDraft {
   const { bytes } = opened
   const text = bytes && { text: new TextDecoder().decode(bytes), ...(bytes[0] === 0xef && { bom: '\uFEFF' }) }
   const copies = [opened, ...copiesOf(opened).slice(1).map((copy) => openDraft({ ...job, copy }))]
-  const found = copies.flatMap((copy) => (copy.document ? judge(copy, copy.document, job) : asConfigured(copy.messages, job.severities)))
+  const found = copies.flatMap((copy) => judge(copy, job))
   if (copies.length === 1) return { messages: found, ...text }
   return { messages: unique([...found, ...asConfigured(judgeCopies(copies, job), job.severities)]).sort(byPlace), ...text }
 }
 
-/** @returns the messages of reading and the findings of all rules, without what the author has allowed. */
-export function judge({ messages, suppressions, quoted = [], type, locate }: ReadResult, document: Document, job: CheckJob): Message[] {
+/** @returns the messages of reading and the findings of all rules on what could be read, without what the author has allowed. */
+export function judge({ document: whole, partial, messages, suppressions, quoted = [], type, locate }: ReadResult, job: CheckJob): Message[] {
+  const document = whole ?? partial
+  if (!document) return asConfigured(messages, job.severities)
   if (isRedline(document)) return asConfigured([...messages, unjudged(job.path, job.language)], job.severities)
   const dictionary = job.dictionary === undefined ? undefined : openDictionary(job.dictionary)
   const found = check(document, rules, {
@@ -56,7 +57,9 @@ export function judge({ messages, suppressions, quoted = [], type, locate }: Rea
     ...(job.severities && { severities: job.severities }),
     ...(job.profile && { profile: job.profile }),
   })
-  const own = found.filter(({ position }) => !position || position.file !== undefined || !quoted.some(({ start, end }) => start.offset <= position.start.offset && position.end.offset <= end.offset))
+  // Where a part of the text could not be brought in, nobody knows what the draft lacks.
+  const isWhole = !messages.some(({ fatal, ruleId }) => fatal && /^(?:FIL|VRD)-/u.test(ruleId))
+  const own = found.filter(({ position }) => (!position ? isWhole : position.file !== undefined || !quoted.some(({ start, end }) => start.offset <= position.start.offset && position.end.offset <= end.offset)))
   const told = withoutSuperseded(asConfigured([...messages, ...own], job.severities))
   return asConfigured(withoutAllowed(told, suppressions, document, job.path, job.language), job.severities).sort(byPlace)
 }

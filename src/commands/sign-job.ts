@@ -1,9 +1,9 @@
 /** One draft to sign: what it is to become, why it must not, and the bytes of its copies. Runs in a worker; writes and prints nothing. */
-import { createHash } from 'node:crypto'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fingerprint } from '../document/fingerprint.ts'
 import type { Message } from '../document/message.ts'
 import type { Attachment, Document } from '../document/tree.ts'
+import { withoutEchoes } from '../document/wrong-values.ts'
 import { filesIn, LIMITS, readFile, shown, version } from '../host.ts'
 import { attachedFiles } from '../render/beside.ts'
 import { edit, type Edition } from '../render/edition.ts'
@@ -13,7 +13,7 @@ import { engine } from '../render/pdf/engine.ts'
 import { readStyle, type Style } from '../render/style.ts'
 import type { Assets } from '../document/assets.ts'
 import { copiesOf, type Copy, type Profile } from '../sign/copies.ts'
-import type { ManifestAttachment, ManifestCopy, ManifestHead } from '../sign/manifest.ts'
+import { sha256Of, type ManifestAttachment, type ManifestCopy, type ManifestHead } from '../sign/manifest.ts'
 import { readMembers, type MemberList } from '../sign/members.ts'
 import { memberMessage } from '../sign/member-sentences.ts'
 import { postenFaults } from '../sign/posten.ts'
@@ -99,13 +99,13 @@ async function read(job: SignJob): Promise<{ messages: readonly Message[]; ready
   const { style, messages: aboutStyle } = readStyle(document.meta.husstil ?? 'standard', filesIn(join(job.templates, 'styles')))
   if (!style) return { messages: [...ofReading, ...aboutStyle.map((message) => inLanguage(message, job))] }
   const list = job.members === undefined ? undefined : membersOf(job.members, document, job)
-  const found = judge(opened, document, { ...job, profile: job.service === 'posten' ? 'service' : 'signing' })
+  const found = judge(opened, { ...job, profile: job.service === 'posten' ? 'service' : 'signing' })
   const reasons = refusals({
     file: job.path, document, locate: opened.locate, language: job.language, messages: found,
     isAgreement: opened.type?.dokument === 'avtale' || opened.type?.dokument === 'vedtekter', hasMembers: list !== undefined, forService: job.service === 'posten', statusOf: statusIn(job),
   })
   // Of a specimen nothing is refused but what cannot be made at all; what else stands in the way of the copies is said.
-  const said = [...found, ...reasons.map((reason) => (job.specimen && !UNMAKEABLE.has(reason.ruleId) ? { ...reason, severity: 'warning' as const } : reason)), ...(list?.messages ?? [])]
+  const said = withoutEchoes([...found, ...reasons.map((reason) => (job.specimen && !UNMAKEABLE.has(reason.ruleId) ? { ...reason, severity: 'warning' as const } : reason)), ...(list?.messages ?? [])])
   const stops = (message: Message): boolean => message.fatal === true || (message.severity === 'error' && (job.specimen ? message.ruleId.startsWith('SGN-') : !message.ruleId.startsWith('MDL-')))
   if (said.some(stops)) return { messages: said }
   const sha256 = fingerprint(document)
@@ -181,5 +181,3 @@ const statusIn = (job: SignJob) => ({ draft, file }: Attachment): ReturnType<Par
 function inLanguage({ en, ...message }: Message, { language }: SignJob): Message {
   return language === 'en' && en ? { ...message, ...en } : message
 }
-
-export const sha256Of = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')

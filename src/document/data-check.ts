@@ -10,6 +10,7 @@ import { sentenceOf, type Fault } from './data-words.ts'
 import type { Language, Message } from './message.ts'
 import { nearest } from './suggest.ts'
 import type { Position } from './tree.ts'
+import { withoutEchoes } from './wrong-values.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
 export type DataPath = (string | number)[]
@@ -34,13 +35,7 @@ export function checkData(data: unknown, schema: Schema, options: CheckOptions):
   const faults = errors
     .filter((error) => error.keyword === 'type' || !wrongKind.has(error.instancePath))
     .map((error) => faultOf(error, data))
-  return withoutEchoes(faults).map((fault) => messageOf(fault, options)).sort(inFile)
-}
-
-/** A key that is misspelt is not missing as well. */
-function withoutEchoes(faults: readonly Fault[]): readonly Fault[] {
-  const meant = faults.flatMap((fault) => (fault.kind === 'unknown-key' && fault.meant !== undefined ? [JSON.stringify([...fault.path.slice(0, -1), fault.meant])] : []))
-  return faults.filter(({ kind, path }) => kind !== 'missing' || !meant.includes(JSON.stringify(path)))
+  return withoutEchoes(faults.map((fault) => messageOf(fault, options))).sort(inFile)
 }
 
 function inFile(a: Message, b: Message): number {
@@ -142,7 +137,7 @@ function messageOf(fault: Fault, { file, locate, language = 'nb', area = 'FRM' }
     severity: 'error',
     ...sentenceOf(fault, language),
     // What is not there cannot be misread: the draft can be printed without it.
-    ...(fault.kind === 'missing' ? { missing: fault.path.join('.') } : { fatal: true as const }),
+    ...(fault.kind === 'missing' ? { missing: fault.path.join('.') } : { fatal: true as const, wrong: [fault.path, ...(fault.kind === 'unknown-key' && fault.meant !== undefined ? [[...fault.path.slice(0, -1), fault.meant]] : [])] }),
   }
 }
 

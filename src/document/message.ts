@@ -22,6 +22,8 @@ export interface Message {
   fatal?: true
   /** The key of the front matter that is missing, where that is all that the finding is about. */
   missing?: string
+  /** Values of the front matter that cannot be used, and those that they were meant to be. */
+  wrong?: readonly (readonly (string | number)[])[]
   /** What it underlines must not be shown again: digits are masked in excerpts. */
   confidential?: true
   /** A change of the author's file that puts it right. */

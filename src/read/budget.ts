@@ -17,6 +17,10 @@ const MOST = {
 
 export type Budget = Partial<Record<keyof typeof MOST, number>>
 
+/** @returns whether something was left out of the text because it brought in too much. */
+export const isOverspent = ({ budget }: Pick<Reading, 'budget'>): boolean =>
+  (Object.keys(MOST) as (keyof typeof MOST)[]).some((what) => (budget[what] ?? 0) > MOST[what])
+
 /** @returns whether there is enough left; the first time that there is not, a message says so. */
 export function spend(what: keyof typeof MOST, amount: number, position: Position | undefined, { budget, report }: Reading): boolean {
   const before = budget[what] ?? 0

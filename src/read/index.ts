@@ -17,8 +17,10 @@ import type { Sources } from '../document/sources.ts'
 import { walk, type Block, type Document, type Heading, type Position } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'
 import { wordsOf } from '../document/words.ts'
+import { withoutEchoes, withoutWrong } from '../document/wrong-values.ts'
 import { readAttachments } from './attachments.ts'
 import { lowerBlocks } from './blocks.ts'
+import { isOverspent } from './budget.ts'
 import { headOf } from './copies.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import { decode, isParsable } from './guard.ts'
@@ -98,13 +100,13 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   }
   const faults = type ? options.checkFrontMatter(front.data, type, front.locate, { file: input.path, language }) : []
   report.messages.push(...faults)
-  if (faults.some((fault) => fault.fatal)) return { ...nothing(faults), locate: front.locate, data: front.data }
   if (text.slice(front.end).trim() === '') {
     report.say('FIL-007', undefined)
     return { ...nothing(report.messages), locate: front.locate, data: front.data }
   }
 
-  const meta = metaOf(front.data, type)
+  const data = withoutWrong(front.data, faults)
+  const meta = metaOf(data, type)
   const typeOf: Reading['typeOf'] = ({ data, locate }, file) => {
     const attached = options.types.get(String(data['dokumenttype']))
     const found = attached ? options.checkFrontMatter(data, attached, locate, { file, language }) : []
@@ -120,7 +122,7 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
     ...(others && { others }),
     ...(redline && { redline }),
   }
-  const scope = scopeOf(front.data, meta, type, options)
+  const scope = scopeOf(data, meta, type, options)
   const root = parseMarkdown(text, front.end)
   const state = stateOf(root, sourceOf(text), scope, reading)
   const body = lowerBlocks(root.children, state)
@@ -130,10 +132,10 @@ export function read(input: Input, sources: Sources, options: ReadOptions): Read
   const document = settled({ type: 'document', meta, ...(redline && { olderMeta: redline.olderMeta }), children }, report)
   reportStructure(redline ? newerBlocks(body) : body, agreement, report)
 
-  const messages = report.messages.sort(byPlace)
+  const messages = withoutEchoes(report.messages).sort(byPlace)
   const readable = !messages.some((message) => message.fatal)
   return {
-    ...(readable ? { document } : { partial: document }),
+    ...(readable ? { document } : !isOverspent(reading) && { partial: document }),
     assets: reading.assets,
     messages,
     suppressions: reading.suppressions,

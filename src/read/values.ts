@@ -146,7 +146,7 @@ function namesIn(scope: Scope): string[] {
 }
 
 function missing(name: string, position: Position, report: Reporter): Resolved {
-  report.say('VRD-007', position, { name })
+  report.say('VRD-007', position, { name, missing: name })
   return { kind: 'blank', name }
 }
 

@@ -40,6 +40,9 @@ export function refusals(subject: ToSign): Message[] {
 const say = ({ file, language }: ToSign, id: RefusalId, position: Position | undefined, values: Readonly<Record<string, string | number>> = {}): Message =>
   refusal(position?.file ?? file, language, id, position, values)
 
+/** Said of what is not in the front matter, unless it is there and only wrong. */
+const missing = (key: string, message: Message): Message => ({ ...message, missing: key })
+
 function notAnAgreement(subject: ToSign): Message[] {
   return subject.isAgreement ? [] : [say(subject, 'SGN-009', subject.locate(['dokumenttype']).value)]
 }
@@ -51,13 +54,14 @@ function status(subject: ToSign): Message[] {
   const marked = title && MARKED.test(plainText(title.children)) ? [say(subject, 'SGN-037', title.position)] : []
   if (READY.includes(now)) return marked
   const { value } = subject.locate(['status'])
-  return [say(subject, OVER.includes(now) ? 'SGN-010' : 'SGN-001', value ?? subject.locate(['utkast']).value, { status: now }), ...marked]
+  const told = say(subject, OVER.includes(now) ? 'SGN-010' : 'SGN-001', value ?? subject.locate(['utkast']).value, { status: now })
+  return [subject.document.meta.status === undefined ? missing('status', told) : told, ...marked]
 }
 
 function form(subject: ToSign): Message[] {
   const { meta } = subject.document
   const parties = subject.locate(['parter']).key
-  if (!meta.eksemplarer) return [say(subject, 'SGN-007', parties)]
+  if (!meta.eksemplarer) return [missing('eksemplarer', say(subject, 'SGN-007', parties))]
   if (subject.forService && meta.eksemplarer.form === 'papir') return [say(subject, 'SGN-024', subject.locate(['eksemplarer', 'form']).value)]
   if (subject.hasMembers && meta.eksemplarer.form !== 'tiltredelse') return [say(subject, 'SGN-018', subject.locate(['eksemplarer', 'form']).value, { form: meta.eksemplarer.form })]
   if (signatories(meta).length === 0) return []
@@ -111,14 +115,14 @@ function decisions(subject: ToSign): Message[] {
   return (meta.parter ?? []).flatMap(({ id, navn }, i): Message[] => {
     if (isCollective(navn)) return []
     const own = (meta.vedtak ?? []).flatMap((decision, at) => (decision.part === id ? [{ decision, at }] : []))
-    if (own.length === 0) return [say(subject, 'SGN-004', subject.locate(['parter', i, 'navn']).value, { name: navn })]
+    if (own.length === 0) return [missing('vedtak', say(subject, 'SGN-004', subject.locate(['parter', i, 'navn']).value, { name: navn }))]
     return own.flatMap(({ decision, at }) => {
       const lacking = (['dato', 'saksnr'] as const).filter((key) => decision[key] === undefined)
       const { dato } = decision
       // A clean text may be dated after the decision, so this alone stops nothing.
       const early = dato !== undefined && meta.utkast !== undefined && dato < meta.utkast
         ? [{ ...say(subject, 'SGN-039', subject.locate(['vedtak', at, 'dato']).value, { name: navn, decided: dato, drafted: meta.utkast }), severity: 'warning' as const }] : []
-      return lacking.length === 0 ? early : [say(subject, 'SGN-016', subject.locate(['vedtak', at, 'organ']).value, { name: navn, lacking: lacking.join(subject.language === 'en' ? ' and ' : ' og ') }), ...early]
+      return lacking.length === 0 ? early : [missing(`vedtak.${at}.${lacking[0]}`, say(subject, 'SGN-016', subject.locate(['vedtak', at, 'organ']).value, { name: navn, lacking: lacking.join(subject.language === 'en' ? ' and ' : ' og ') })), ...early]
     })
   })
 }

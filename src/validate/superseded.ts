@@ -1,5 +1,6 @@
 /** One fault, one finding: where the remedy of one finding puts another right as well, only the first is told of. */
 import type { Message } from '../document/message.ts'
+import { withoutEchoes } from '../document/wrong-values.ts'
 
 /** How the finding that is left out lies to the one that is told. */
 type Where =
@@ -9,6 +10,10 @@ type Where =
   | 'around'
   /** It begins where the other ends, but for the space between. */
   | 'after'
+  /** It begins in the same column, as the next line of a list does. */
+  | 'in its column'
+  /** It ends on the line above. */
+  | 'on the line above'
   /** Both miss the same thing (`missing`), or the other all that it is a part of. */
   | 'same thing'
   /** Wherever it is, as long as the other tells where something is missed. */
@@ -22,6 +27,8 @@ const ROWS: readonly Row[] = [
   ['BEL-002', ['TYP-005', 'TYP-006'], 'within'],
   ['DAT-002', ['TYP-005'], 'within'],
   ['LOV-010', ['LOV-007'], 'within'],
+  ['MRK-027', ['TYP-003'], 'in its column'],
+  ['MRK-028', ['STR-009'], 'on the line above'],
   ['OCR-001', ['OCR-002'], 'within'],
   ['OCR-004', ['TYP-002'], 'within'],
   ['PRT-003', ['TRM-004'], 'within'],
@@ -54,7 +61,7 @@ export function withoutSuperseded(messages: readonly Message[]): Message[] {
     for (const rule of rules) for (const message of byRule.get(rule) ?? []) if (!message.fatal && covers(message)) left.add(message)
   }
   const missed = new Set<string>()
-  return messages.filter((message) => {
+  return withoutEchoes(messages).filter((message) => {
     if (left.has(message)) return false
     if (message.missing === undefined || message.fatal) return true
     // The reader and a rule may miss the same thing: the first of them tells it.
@@ -87,6 +94,14 @@ const COVERS: Readonly<Record<Where, (told: readonly Message[]) => Covers>> = {
   after(told) {
     const ends = new Set(placed(told).map(({ file, to }) => `${to} ${file}`))
     return ({ position }) => position !== undefined && ends.has(`${position.start.offset - 1} ${keyOf(position)}`)
+  },
+  'in its column'(told) {
+    const columns = new Set(told.flatMap(({ position }) => (position ? [`${position.start.column} ${keyOf(position)}`] : [])))
+    return ({ position }) => position !== undefined && columns.has(`${position.start.column} ${keyOf(position)}`)
+  },
+  'on the line above'(told) {
+    const lines = new Set(told.flatMap(({ position }) => (position ? [`${position.start.line} ${keyOf(position)}`] : [])))
+    return ({ position }) => position !== undefined && lines.has(`${position.end.line + 1} ${keyOf(position)}`)
   },
   'same thing'(told) {
     const things = new Set(told.flatMap(({ missing }) => missing ?? []))

@@ -26,6 +26,8 @@ describe('a fault that two rules know is told once', () => {
 describe('what is another fault is told as well', () => {
   test.each([
     ['beside it', withText('Avgiften er kr. 3,- per år, og andelen 30 %.'), ['BEL-001', 'TYP-005']],
+    ['where the front matter has a value that cannot be used', withText('Avgiften er kr. 3,- per år.').replace('status: utkast', 'status: utkst'), ['FRM-012', 'BEL-001']],
+    ['where a reference leads nowhere', withText('Avgiften er kr. 3,- per år, se [punkt 9](#ingen).'), ['BEL-001', 'REF-001']],
     ['in the same clause', withText('Planen skrives av Nordvika Kommune, og vedtas i Kommunestyret.'), ['PRT-003', 'TRM-004']],
     ['when the parties are there', withText(NEUTRAL).replace('{{> signatur}}\n', ''), ['SIG-001']],
   ])('%s', (_, file, wanted) => {

@@ -34,5 +34,5 @@ export function messagesOf(bytes: Uint8Array, files: Readonly<Record<string, str
     frontMatterKeys,
     checkFrontMatter: (data, type, locate, about) => checkFrontMatter(data, type, common, locate, about),
   })
-  return result.document ? judge(result, result.document, { path: join(folder, PATH), templates, language: 'nb', ...(profile && { profile }) }) : result.messages
+  return judge(result, { path: join(folder, PATH), templates, language: 'nb', ...(profile && { profile }) })
 }

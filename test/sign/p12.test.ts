@@ -27,6 +27,7 @@ describeWith('openssl', 'key files of OpenSSL', () => {
     ['with triple DES, as Windows writes', ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],
     ['with AES-128 and many rounds', ['-keypbe', 'AES-128-CBC', '-certpbe', 'AES-128-CBC', '-iter', '100000']],
     ['with a SHA-512 check', ['-macalg', 'sha512']],
+    ['with a SHA-224 check', ['-macalg', 'sha224']],
     ['without a check', ['-nomac']],
     ['with certificates in clear', ['-certpbe', 'NONE']],
   ])('%s are opened', async (_, args) => {
@@ -37,6 +38,13 @@ describeWith('openssl', 'key files of OpenSSL', () => {
   it('with an empty password, and one with letters that are not ASCII', async () => {
     expect(openIdentity(await written([], ''), '').name).toBe('Nordvika kommune')
     expect(openIdentity(await written([], 'blåbær'), 'blåbær').name).toBe('Nordvika kommune')
+  })
+
+  it('that ask for more rounds than anyone uses are refused at once', async () => {
+    const file = Buffer.from(await written(['-iter', '100000'], 'hemmelig'))
+    const [asked, endless] = ['020301' + '86a0', '02037f' + 'ffff'].map((hex) => Buffer.from(hex, 'hex')) as [Buffer, Buffer]
+    endless.copy(file, file.lastIndexOf(asked))
+    expect(() => openIdentity(file, 'hemmelig')).toThrow(expect.objectContaining({ code: 'rounds' }) as Error)
   })
 
   it('with RC2, as OpenSSL before 3 wrote, are refused with the way on', async () => {

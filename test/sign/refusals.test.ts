@@ -68,6 +68,11 @@ describe('refused', () => {
     expect(exit).toBe(1)
   }, 30_000)
 
+  it('those of values that cannot be used among them', async () => {
+    const draft = ready({ text: ' <!-- notat: Ikke avklart. -->' }).replace('navn: Nordvika kommune }', 'navn: Nordvika kommune, orgnr: "12345678" }').replace('dato: 2026-06-10', 'dato: 2026-06-31')
+    expect((await reasons(draft)).ids).toEqual(['FRM-013', 'SGN-002'])
+  }, 30_000)
+
   it('members on paper, and accession without any', async () => {
     expect((await reasons(good, ['--medlemmer', 'm.csv'], { 'm.csv': 'navn\nA kommune\n' })).ids).toEqual(['SGN-018'])
     expect((await reasons(change('navn: Sørvika kommune', 'navn: Kommunene som slutter seg til').replace('form: papir', 'form: tiltredelse'))).ids).toEqual(['SGN-011'])

@@ -39,6 +39,14 @@ describe('lilla seal', () => {
     expect(await lilla(['seal', 'avtale.pdf', '--p12', 'segl.p12', '--out', 'ferdig'], { cwd, env: { LILLA_P12_PASSORD: PASSWORD } })).toMatchObject({ exit: 0, out: 'ferdig/avtale.forseglet.pdf\n' })
   })
 
+  it.each<[string, Uint8Array]>([
+    ['UTF-16 with a mark, as Notepad', Buffer.from(`\uFEFF${PASSWORD}\r\n`, 'utf16le')],
+    ['the letters of old Windows', Buffer.from(`${PASSWORD}\r\n`, 'latin1')],
+  ])('reads a password file in %s', async (_, password) => {
+    const cwd = folderWith({ ...files, 'passord.txt': password })
+    expect(await lilla(['seal', 'avtale.pdf', ...key], { cwd })).toMatchObject({ exit: 0, out: 'avtale.forseglet.pdf\n' })
+  })
+
   it('makes what can be made, and says what cannot', async () => {
     const cwd = folderWith({ ...files, 'ødelagt æøå.pdf': 'x', 'felt.pdf': withFields(bare, ['sig_a']) })
     const { exit, out, err } = await lilla(['seal', 'ødelagt æøå.pdf', 'avtale.pdf', 'finnes-ikke.pdf', ...key], { cwd })
