@@ -8,6 +8,7 @@ interface Row {
   slag: 'uttrykk' | 'aktør' | 'infinitiv' | 'verb'
   feil: string
   rett: string
+  målform?: 'nb' | 'nn'
   ord?: readonly string[]
 }
 
@@ -38,16 +39,19 @@ export const spr003 = defineRule({
       { text: 'Partene er enige. Rådet er enig i dette, og hver av partene er enig om fristen. Et våpen skal lagres.' },
       { text: 'Tiltak for og mot støy. Han reiser til og fra. Partene skal møtes og gjennomføre planen.' },
       { text: 'Et avtaleutkast skal legges fram. Et barn må følges.' },
+      { text: 'Kommunen handlar på vegner av partane.', head: 'målform: nn' },
     ],
     invalid: [
       { text: 'DigiViken ivaretar medlemmene ovenfor nasjonale aktører og ovenfor leverandørene.', finds: ['ovenfor', 'ovenfor'] },
       { text: 'Det er lagt til grunn et avtalen skal være kort, og partene er enig om dette.', finds: ['et', 'enig'] },
       { text: 'Styret møtes for og sikre framdrift. Medlemmene ble ikke enig.', finds: ['og', 'enig'] },
       { text: 'Dette gjør det lettere på å diskutere. Kommunene forplikter seg å delta.', finds: ['lettere på å', 'forplikter seg å'] },
+      { text: 'Kommunen handler på vegner av partene.', finds: ['på vegner av'] },
     ],
   },
   *check(subject) {
-    const rows = subject.rows<Row>('grammatikk')
+    const form = subject.meta.målform ?? 'nb'
+    const rows = subject.rows<Row>('grammatikk').filter(({ målform = form }) => målform === form)
     const expressions = phraseIndex(rows.filter(({ slag }) => slag === 'uttrykk'), ({ feil }) => [feil])
     const context = new Map(rows.filter(({ slag }) => slag !== 'uttrykk').map((row) => [row.feil, row]))
     for (const block of ownBlocks(subject)) {
