@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: a table of commands, and the only place where the program is given its exit code. */
+import './commands/short-runs.ts'
 import { Command as Commander, CommanderError, Option } from 'commander'
 import { Refusal, type Command, type Exit, type Options, type Sentence, type Terminal } from './commands/command.ts'
 import { inNorwegian } from './commands/help.ts'

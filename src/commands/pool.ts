@@ -4,16 +4,9 @@
  * Measured against tinypool 2.2: it counts the time that a job waits, does not notice a worker that ends itself, and ends the
  * program when one runs out of memory before its job begins.
  */
-import { setFlagsFromString } from 'node:v8'
 import { SHARE_ENV, Worker } from 'node:worker_threads'
 import { codeOf, setting } from '../host.ts'
-
-/**
- * A build is over before most functions have earned what V8's optimising compiler spends on them: waiting seven times as long
- * before it optimises takes a quarter off a cold build and a fifth off sixteen drafts, and costs long runs nothing. The flag
- * is a hint of V8 since before Node 20.
- */
-setFlagsFromString('--interrupt-budget=500000')
+import './short-runs.ts'
 
 export type Outcome<Result> =
   | { ended: 'done'; result: Result }
