@@ -1,4 +1,4 @@
-/** How the tests run: two at a time, each file in a process of its own, and what was left out said at the end. */
+/** How the tests run: two at a time, in processes of their own, and what was left out said at the end. */
 import { defineConfig } from 'vitest/config'
 import { LeftOut } from './test/left-out.ts'
 
@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // Native add-ons and worker threads are under test; a process of its own bears a crash of either.
     pool: 'forks',
+    // Modules are loaded once a worker, not once a file: no test changes what is shared, and it takes a fifth off the whole.
+    isolate: false,
     // LibreOffice and Chromium run beside the tests, so more than two at a time only wait for each other.
     maxWorkers: 2,
     // Times are no part of any test; these only end what hangs.
