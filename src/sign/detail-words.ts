@@ -62,11 +62,11 @@ const DETAILS: readonly Words[] = [
 
 const UNKNOWN = 'innholdet er skrevet feil'
 
-/** @returns the words for a detail; where it ends with a place in the file, the Norwegian ones do too. */
+/** @returns the words for a detail; with the place in the file where only those who look into it can use them. */
 export function detailWords(detail: string, language: Language): string {
   const [pattern, nb, en] = DETAILS.find(([begins]) => begins.test(detail)) ?? [/^/, UNKNOWN]
   const words = language === 'nb' ? nb : en
   if (words === undefined) return detail
-  const place = language === 'nb' ? /\((\d+)\)$/.exec(detail)?.[1] : undefined
+  const place = en === undefined ? /\((\d+)\)$/.exec(detail)?.[1] : undefined
   return words.replace('$1', pattern.exec(detail)?.[1] ?? '') + (place === undefined ? '' : ` (ved byte ${place})`)
 }
