@@ -43,7 +43,9 @@ export function checkDraft(job: CheckJob): CheckedDraft {
 /** @returns the messages of reading and the findings of all rules on what could be read, without what the author has allowed. */
 export function judge({ document: whole, partial, messages, suppressions, quoted = [], type, locate }: ReadResult, job: CheckJob): Message[] {
   const document = whole ?? partial
-  if (!document) return asConfigured(messages, job.severities)
+  // Read in the other form of the language, nearly every word would be a finding.
+  const isForeign = messages.some(({ wrong }) => wrong?.some(([key]) => key === 'målform'))
+  if (!document || isForeign) return asConfigured(messages, job.severities)
   if (isRedline(document)) return asConfigured([...messages, unjudged(job.path, job.language)], job.severities)
   const dictionary = job.dictionary === undefined ? undefined : openDictionary(job.dictionary)
   const found = check(document, rules, {

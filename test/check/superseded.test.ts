@@ -17,6 +17,7 @@ describe('a fault that two rules know is told once', () => {
     ['a month with a capital', withText('Fristen er 5. Mai 2027.'), ['DAT-002']],
     ['a moving document that is not attached', withText('Havna følger de til enhver tid gjeldende vedtektene.'), ['REF-004']],
     ['parties that are missing, and with them the signature block', withText(NEUTRAL).replace(/parter:\n[^]*?(?=eksemplarer:)/, ''), ['PRT-001']],
+    ['a form of the language that does not exist', withText('Kommunestyra vel leiar, og dei skal møtast kvart år.').replace('målform: nb', 'målform: nynorsk'), ['FRM-012']],
     ['a former county', withText('Planen følger mønsteret til Hordaland fylkeskommune.'), ['PRT-006']],
   ])('%s', (_, file, wanted) => {
     expect(found(file)).toEqual(wanted)
