@@ -23,21 +23,17 @@ export interface Run {
 /** One worker for the whole of it: it reads the draft once. */
 export const signCrew = (): Run['crew'] => crew(new URL('./sign-worker.js', import.meta.url), bounds(1))
 
-/** Runs tasks one after another; their outcomes are taken as they come. */
-export async function collect<Result>(tasks: readonly SignTask[], run: Run, take: (result: Result, index: number) => void): Promise<Result[]> {
-  const results: Result[] = []
+/** Runs tasks one after another. Their outcomes are taken as they come, and none is held: thousands of copies would be hundreds of megabytes. */
+export async function collect<Result>(tasks: readonly SignTask[], run: Run, take: (result: Result, index: number) => void): Promise<void> {
   let index = 0
   for await (const outcome of run.crew.inOrder<Result>(tasks)) {
-    if (outcome.ended === 'done') {
-      results.push(outcome.result)
-      take(outcome.result, index)
-    } else {
+    if (outcome.ended === 'done') take(outcome.result, index)
+    else {
       run.failed ||= outcome.ended === 'fault'
       run.messages.push(ended(outcome, bounds(1).seconds, run))
     }
     index += 1
   }
-  return results
 }
 
 function ended(outcome: Exclude<Outcome<unknown>, { ended: 'done' }>, seconds: number, { job: { path }, terminal }: Run): Message {

@@ -35,10 +35,13 @@ export async function run(args: readonly string[], options: Options, terminal: T
   const name = [draft.name, service === 'posten' && 'posten', specimen && 'prøve'].filter(Boolean).join('-')
   const folder = join(String(options['out'] ?? 'out'), draft.slug, 'signering', name)
   try {
-    const [inspected] = await collect<Inspected>([{ job }], run, () => {})
-    run.messages.push(...(inspected?.messages ?? []))
-    run.refused = inspected?.plan === undefined
-    if (inspected?.plan) await make(inspected.plan, openStore(folder, shard && { nummer: shard.index, av: shard.of }), run, (done, total, what) => steps.step(done, total, what))
+    let plan: Inspected['plan']
+    await collect<Inspected>([{ job }], run, (inspected) => {
+      run.messages.push(...inspected.messages)
+      plan = inspected.plan
+    })
+    run.refused = plan === undefined
+    if (plan) await make(plan, openStore(folder, shard && { nummer: shard.index, av: shard.of }), run, (done, total, what) => steps.step(done, total, what))
   } catch (error) {
     if (codeOf(error) === '') throw error
     run.failed = true
