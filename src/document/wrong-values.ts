@@ -6,22 +6,29 @@ type Path = readonly (string | number)[]
 
 /** @returns front matter without the values that messages call wrong; of a list with such an entry the whole list goes, so that no place moves. */
 export function withoutWrong(data: Data, messages: readonly Message[]): Data {
-  const paths = wrongIn(messages)
+  const paths = messages.flatMap(({ wrong }) => wrong ?? [])
   if (paths.length === 0) return data
   const left = structuredClone(data)
   for (const path of paths) remove(left, path)
   return left
 }
 
-/** @returns the messages without those that miss a value which is there, but wrong. */
+/** @returns the messages without those that miss a value which is there, but wrong: it, what holds it, or a part of it. */
 export function withoutEchoes(messages: readonly Message[]): Message[] {
-  const wrong = messages.flatMap((message) => wrongIn([message]).map((path) => ({ file: message.file, path: keyOf(path) })))
-  const isEcho = ({ file, missing }: Message): boolean => missing !== undefined && wrong.some((one) => one.file === file && (one.path.startsWith(`${missing}.`) || `${missing}.`.startsWith(one.path)))
-  return wrong.length === 0 ? [...messages] : messages.filter((message) => !isEcho(message))
+  const wrong = new Set<string>()
+  const holders = new Set<string>()
+  for (const { file, wrong: paths = [] } of messages) {
+    for (const path of paths) {
+      wrong.add(`${file}: ${path.join('.')}`)
+      for (const key of uptoIn(path.join('.'))) holders.add(`${file}: ${key}`)
+    }
+  }
+  if (wrong.size === 0) return [...messages]
+  return messages.filter(({ file, missing }) => missing === undefined || !(holders.has(`${file}: ${missing}`) || uptoIn(missing).some((key) => wrong.has(`${file}: ${key}`))))
 }
 
-const keyOf = (path: Path): string => `${path.join('.')}.`
-const wrongIn = (messages: readonly Message[]): Path[] => messages.flatMap(({ wrong }) => wrong ?? [])
+/** A key and all that hold it: `a`, `a.b`, `a.b.c`. */
+const uptoIn = (key: string): string[] => key.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.'))
 
 function remove(data: unknown, path: Path): void {
   const end = path.findLastIndex((part) => typeof part === 'string')
