@@ -91,18 +91,9 @@ const COVERS: Readonly<Record<Where, (told: readonly Message[]) => Covers>> = {
       return position !== undefined && next !== undefined && next.file === keyOf(position) && next.to <= position.end.offset
     }
   },
-  after(told) {
-    const ends = new Set(placed(told).map(({ file, to }) => `${to} ${file}`))
-    return ({ position }) => position !== undefined && ends.has(`${position.start.offset - 1} ${keyOf(position)}`)
-  },
-  'in its column'(told) {
-    const columns = new Set(told.flatMap(({ position }) => (position ? [`${position.start.column} ${keyOf(position)}`] : [])))
-    return ({ position }) => position !== undefined && columns.has(`${position.start.column} ${keyOf(position)}`)
-  },
-  'on the line above'(told) {
-    const lines = new Set(told.flatMap(({ position }) => (position ? [`${position.start.line} ${keyOf(position)}`] : [])))
-    return ({ position }) => position !== undefined && lines.has(`${position.end.line + 1} ${keyOf(position)}`)
-  },
+  after: meeting(({ end }) => end.offset, ({ start }) => start.offset - 1),
+  'in its column': meeting(({ start }) => start.column, ({ start }) => start.column),
+  'on the line above': meeting(({ start }) => start.line, ({ end }) => end.line + 1),
   'same thing'(told) {
     const things = new Set(told.flatMap(({ missing }) => missing ?? []))
     const around = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('.')))
@@ -111,13 +102,23 @@ const COVERS: Readonly<Record<Where, (told: readonly Message[]) => Covers>> = {
   anywhere: (told) => () => told.some(({ missing, position }) => missing !== undefined && position !== undefined),
 }
 
+/** Covers what has the number that one of the told has, in the same file. */
+function meeting(ofTold: (place: Place) => number, ofLeft: (place: Place) => number): (told: readonly Message[]) => Covers {
+  return (told) => {
+    const numbers = new Set(told.flatMap(({ position }) => (position ? [`${ofTold(position)} ${keyOf(position)}`] : [])))
+    return ({ position }) => position !== undefined && numbers.has(`${ofLeft(position)} ${keyOf(position)}`)
+  }
+}
+
+type Place = NonNullable<Message['position']>
+
 interface Placed {
   file: string
   from: number
   to: number
 }
 
-const keyOf = ({ file = '' }: NonNullable<Message['position']>): string => file
+const keyOf = ({ file = '' }: Place): string => file
 
 /** By file and place. */
 function placed(messages: readonly Message[]): Placed[] {
