@@ -1,7 +1,7 @@
 /** Makes the copies that are not there yet, in the order that is safe to be cut off (see `sign-store.ts`). */
 import { join } from 'node:path'
 import { shown } from '../host.ts'
-import { removeFile, sweep, writeFile } from '../host/write.ts'
+import { removeEmptyFolder, removeFile, sweep, writeFile } from '../host/write.ts'
 import { manifestOf, manifestText, sha256Of, sumsOf, SUMS, type ManifestAttachment, type ManifestCopy, type ManifestFile } from '../sign/manifest.ts'
 import { refusal } from '../sign/refusal-sentences.ts'
 import type { Inspected, Planned, Rendered, SignTask } from './sign-job.ts'
@@ -56,6 +56,7 @@ export async function make({ head, copies, attached }: NonNullable<Inspected['pl
     for (const [name, content] of tops) if (writeIfOther(join(folder, name), content)) run.written.push(shown(join(folder, name)))
   }
   endJournal(store)
+  if (files.size === 0) removeEmptyFolder(folder)
 }
 
 interface Found {

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { Manifest } from '../sign/manifest.ts'
 import { filesOf, isManifest, MANIFEST, readManifest, sha256Of, shardName, SUMS } from '../sign/manifest.ts'
 import { entriesOf, kindOf, LIMITS, readFile } from '../host.ts'
-import { removeEmptyFolder, removeFile, writeFile } from '../host/write.ts'
+import { removeFile, writeFile } from '../host/write.ts'
 
 /** A file that we have made, or are about to. */
 export interface Made {
@@ -94,10 +94,9 @@ export function removeManifests(store: Store): void {
   for (const name of [manifestName(store), MANIFEST, SUMS]) removeFile(join(store.folder, name))
 }
 
-/** The work is done: what was taken down stands in the manifest now. Where nothing could be made, no empty folder stays. */
+/** The work is done: what was taken down stands in the manifest now. */
 export function endJournal(store: Store): void {
   removeFile(join(store.folder, journalName(store)))
-  removeEmptyFolder(store.folder)
 }
 
 /** Writes a file unless it is there already with just these bytes. @returns whether it was written. */
