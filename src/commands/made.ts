@@ -1,8 +1,8 @@
 /** Opens a draft with the attachments that are made for it: of a saksfremlegg the redline in purple, and the drafts that it attaches. */
 import { dirname, resolve } from 'node:path'
-import { purpleOf, type PurpleOrder } from '../document/purple.ts'
 import { printedName } from '../document/attached-draft.ts'
 import type { Message } from '../document/message.ts'
+import { purpleOf, type PurpleOrder } from '../document/purple.ts'
 import { shown } from '../host.ts'
 import { openDraft, type DraftFile } from './open-draft.ts'
 

@@ -1,9 +1,9 @@
 /** `lilla build --noark`: a document and its attachments as files for the archive, with the message that describes them. */
 import { basename } from 'node:path'
-import { isPurple } from '../document/purple.ts'
 import type { Assets } from '../document/assets.ts'
 import { printedName } from '../document/attached-draft.ts'
 import type { Language, Message } from '../document/message.ts'
+import { isPurple } from '../document/purple.ts'
 import type { Meta } from '../document/meta.ts'
 import { plainText, type Attachment, type Document } from '../document/tree.ts'
 import type { AgreementType } from '../document/type.ts'

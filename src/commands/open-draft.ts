@@ -1,8 +1,8 @@
 /** Opens a draft on the disk and reads it, with the templates that it needs. */
 import { dirname, resolve } from 'node:path'
 import { othersOf } from '../assemble/others.ts'
-import { purpleOf } from '../document/purple.ts'
 import type { Language, Message } from '../document/message.ts'
+import { purpleOf } from '../document/purple.ts'
 import { isRedline } from '../document/redline.ts'
 import { LIMITS, readFile, shown, sourcesOf, type FileRead } from '../host.ts'
 import { readAtRevision, sourcesAtRevision, type GitRead } from '../host/git.ts'

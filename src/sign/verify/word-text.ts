@@ -28,6 +28,8 @@ export function wordText(bytes: Uint8Array): WordText | undefined {
   }
 }
 
+// A tag may not hold «<» (XML 1.0, 2.4), so the patterns below stop there: a text without «>» is read once, not once a tag.
+
 /** Word opens the part that the package names (ECMA-376 part 2, 9.3). */
 const isMain = (rels: string): boolean =>
   [...rels.matchAll(/<Relationship\s[^<>]*>/g)].filter(([tag]) => /Type="[^"]*\/officeDocument"/.test(tag)).every(([tag]) => /Target="\/?word\/document\.xml"/.test(tag))
@@ -78,7 +80,6 @@ function unpacked(zip: Buffer, start: number, packed: number, method: number, le
   }
 }
 
-// Where a tag may not hold «<» (XML 1.0, 2.4), the patterns stop there: a text without «>» is read once, not once a tag.
 /** What a change leaves out when it is accepted; the words that a field is made of are no text. */
 const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:pPrChange', 'w:rPrChange', 'mc:Fallback'])
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
